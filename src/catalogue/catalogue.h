@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "catalogue/card.h"
+
+G_BEGIN_DECLS
+
+#define RHOM_TYPE_CATALOGUE (rhom_catalogue_get_type ())
+G_DECLARE_FINAL_TYPE (RhomCatalogue, rhom_catalogue, RHOM, CATALOGUE, GObject)
+
+RhomCatalogue     *rhom_catalogue_new (void);
+void               rhom_catalogue_load (RhomCatalogue *self,
+                                        const char    *directory);
+RhomCard          *rhom_catalogue_lookup (RhomCatalogue *self,
+                                          const char    *id);
+const char *const *rhom_catalogue_get_problems (RhomCatalogue *self);
+
+char *rhom_catalogue_dup_directory (void);
+
+G_END_DECLS

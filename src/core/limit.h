@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RhomLimit:
+ * @minimum: least allowed
+ * @maximum: most allowed
+ * @preset: what is taken when nothing is said
+ *
+ * The range of a length, in seconds.
+ */
+typedef struct
+{
+  int minimum;
+  int maximum;
+  int preset;
+} RhomLimit;
+
+/**
+ * RhomLimitId:
+ * @RHOM_LIMIT_INTERVAL: sitting between two breaks
+ * @RHOM_LIMIT_BREAK: a break
+ * @RHOM_LIMIT_SHORT_BREAK: the shorter break
+ * @RHOM_LIMIT_WARNING: how long before a break it is near
+ * @RHOM_LIMIT_SNOOZE: putting a break off
+ * @RHOM_LIMIT_PAUSE: no breaks at all for a time
+ * @RHOM_LIMIT_HEAT: one application of heat
+ * @RHOM_LIMIT_ICE: one application of ice
+ */
+typedef enum
+{
+  RHOM_LIMIT_INTERVAL,
+  RHOM_LIMIT_BREAK,
+  RHOM_LIMIT_SHORT_BREAK,
+  RHOM_LIMIT_WARNING,
+  RHOM_LIMIT_SNOOZE,
+  RHOM_LIMIT_PAUSE,
+  RHOM_LIMIT_HEAT,
+  RHOM_LIMIT_ICE,
+  RHOM_N_LIMITS,
+} RhomLimitId;
+
+const RhomLimit *rhom_limit_get (RhomLimitId id);
+gboolean         rhom_limit_check (RhomLimitId id,
+                                   gint64      length_usec,
+                                   GError    **error);
+
+G_END_DECLS

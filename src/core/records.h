@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RhomBreakOutcome:
+ * @RHOM_BREAK_TAKEN: a break was begun and lasted to its end
+ * @RHOM_BREAK_CUT: a break was begun and left before its end
+ * @RHOM_BREAK_SKIPPED: the person said "skip"
+ * @RHOM_BREAK_NATURAL: the person was away for at least the length of a break
+ *
+ * How a break ended.
+ */
+typedef enum
+{
+  RHOM_BREAK_TAKEN,
+  RHOM_BREAK_CUT,
+  RHOM_BREAK_SKIPPED,
+  RHOM_BREAK_NATURAL,
+  RHOM_N_BREAK_OUTCOMES,
+} RhomBreakOutcome;
+
+/**
+ * RhomBreakRecord:
+ * @outcome: how it ended
+ * @started_wall_usec: when it began, wall scale
+ * @ended_wall_usec: when it ended, wall scale
+ * @worked_usec: sitting before it
+ * @planned_usec: how long it should have been
+ * @actual_usec: how long it was
+ * @proposal: (nullable) (not owned): id of the card proposed with it
+ *
+ * What history keeps of one break.
+ */
+typedef struct
+{
+  RhomBreakOutcome outcome;
+  gint64           started_wall_usec;
+  gint64           ended_wall_usec;
+  gint64           worked_usec;
+  gint64           planned_usec;
+  gint64           actual_usec;
+  const char      *proposal;
+} RhomBreakRecord;
+
+/**
+ * RhomTherapyKind:
+ * @RHOM_THERAPY_HEAT: a heat pack or pad
+ * @RHOM_THERAPY_ICE: an ice or cold pack
+ */
+typedef enum
+{
+  RHOM_THERAPY_HEAT,
+  RHOM_THERAPY_ICE,
+  RHOM_N_THERAPY_KINDS,
+} RhomTherapyKind;
+
+/**
+ * RhomRegion:
+ *
+ * Where a pack lies.
+ */
+typedef enum
+{
+  RHOM_REGION_UPPER_BACK,
+  RHOM_REGION_NECK,
+  RHOM_REGION_LEFT_SHOULDER,
+  RHOM_REGION_RIGHT_SHOULDER,
+  RHOM_REGION_LOWER_BACK,
+  RHOM_N_REGIONS,
+} RhomRegion;
+
+/**
+ * RhomTherapyRecord:
+ * @kind: heat or ice
+ * @region: where
+ * @started_wall_usec: when it began, wall scale
+ * @ended_wall_usec: when it ended, wall scale
+ * @acknowledged_wall_usec: when the alarm was answered, wall scale; 0 if it was stopped before its end, or never answered
+ * @planned_usec: how long it should have been
+ * @actual_usec: how long the pack was on
+ *
+ * What history keeps of one application.
+ */
+typedef struct
+{
+  RhomTherapyKind kind;
+  RhomRegion      region;
+  gint64          started_wall_usec;
+  gint64          ended_wall_usec;
+  gint64          acknowledged_wall_usec;
+  gint64          planned_usec;
+  gint64          actual_usec;
+} RhomTherapyRecord;
+
+const char *rhom_break_outcome_to_id (RhomBreakOutcome outcome);
+const char *rhom_therapy_kind_to_id (RhomTherapyKind kind);
+gboolean    rhom_therapy_kind_from_id (const char      *id,
+                                       RhomTherapyKind *kind,
+                                       GError         **error);
+const char *rhom_region_to_id (RhomRegion region);
+gboolean    rhom_region_from_id (const char *id,
+                                 RhomRegion *region,
+                                 GError    **error);
+
+G_END_DECLS
