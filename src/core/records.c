@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/records.h"
+
+#include "core/error.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const outcome_ids[RHOM_N_BREAK_OUTCOMES] = {
+  [RHOM_BREAK_TAKEN] = "taken",
+  [RHOM_BREAK_CUT] = "cut",
+  [RHOM_BREAK_SKIPPED] = "skipped",
+  [RHOM_BREAK_NATURAL] = "natural",
+};
+
+static const char *const kind_ids[RHOM_N_THERAPY_KINDS] = {
+  [RHOM_THERAPY_HEAT] = "heat",
+  [RHOM_THERAPY_ICE] = "ice",
+};
+
+static const char *const region_ids[RHOM_N_REGIONS] = {
+  [RHOM_REGION_UPPER_BACK] = "upper-back",
+  [RHOM_REGION_NECK] = "neck",
+  [RHOM_REGION_LEFT_SHOULDER] = "left-shoulder",
+  [RHOM_REGION_RIGHT_SHOULDER] = "right-shoulder",
+  [RHOM_REGION_LOWER_BACK] = "lower-back",
+};
+
+static int
+find_id (const char *const *ids,
+         int                n_ids,
+         const char        *id,
+         GError           **error)
+{
+  g_autofree char *known = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (int i = 0; i < n_ids; i++)
+    {
+      if (g_strcmp0 (ids[i], id) == 0)
+        return i;
+      g_strv_builder_add (builder, ids[i]);
+    }
+
+  list = g_strv_builder_end (builder);
+  known = g_strjoinv (", ", list);
+  /* Translators: the first is a word somebody typed, the second a list of words that may be typed. */
+  g_set_error (error, RHOM_ERROR, RHOM_ERROR_UNKNOWN, _("“%s” is not known; use one of: %s"), id ? id : "", known);
+  return -1;
+}
+
+/**
+ * rhom_break_outcome_to_id:
+ *
+ * Returns: (transfer none): the fixed word for @outcome, for files and the bus
+ */
+const char *
+rhom_break_outcome_to_id (RhomBreakOutcome outcome)
+{
+  g_return_val_if_fail (outcome < RHOM_N_BREAK_OUTCOMES, NULL);
+
+  return outcome_ids[outcome];
+}
+
+/**
+ * rhom_therapy_kind_to_id:
+ *
+ * Returns: (transfer none): the fixed word for @kind
+ */
+const char *
+rhom_therapy_kind_to_id (RhomTherapyKind kind)
+{
+  g_return_val_if_fail (kind < RHOM_N_THERAPY_KINDS, NULL);
+
+  return kind_ids[kind];
+}
+
+/**
+ * rhom_therapy_kind_from_id:
+ * @kind: (out): set if @id is known
+ *
+ * Returns: whether @id is the word for a kind; if not, @error lists those that are
+ */
+gboolean
+rhom_therapy_kind_from_id (const char      *id,
+                           RhomTherapyKind *kind,
+                           GError         **error)
+{
+  int found = find_id (kind_ids, RHOM_N_THERAPY_KINDS, id, error);
+
+  if (found >= 0)
+    *kind = found;
+  return found >= 0;
+}
+
+/**
+ * rhom_region_to_id:
+ *
+ * Returns: (transfer none): the fixed word for @region
+ */
+const char *
+rhom_region_to_id (RhomRegion region)
+{
+  g_return_val_if_fail (region < RHOM_N_REGIONS, NULL);
+
+  return region_ids[region];
+}
+
+/**
+ * rhom_region_from_id:
+ * @region: (out): set if @id is known
+ *
+ * Returns: whether @id is the word for a region; if not, @error lists those that are
+ */
+gboolean
+rhom_region_from_id (const char *id,
+                     RhomRegion *region,
+                     GError    **error)
+{
+  int found = find_id (region_ids, RHOM_N_REGIONS, id, error);
+
+  if (found >= 0)
+    *region = found;
+  return found >= 0;
+}
