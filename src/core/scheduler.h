@@ -91,6 +91,7 @@ RhomBreakWhy   rhom_scheduler_get_why (RhomScheduler *self);
 gint64         rhom_scheduler_get_deadline_usec (RhomScheduler *self);
 gint64         rhom_scheduler_get_started_usec (RhomScheduler *self);
 gint64         rhom_scheduler_get_worked_usec (RhomScheduler *self);
+gint64         rhom_scheduler_get_counted_usec (RhomScheduler *self, gint64 *since_usec);
 gint64         rhom_scheduler_get_interval_usec (RhomScheduler *self);
 gint64         rhom_scheduler_get_length_usec (RhomScheduler *self);
 int            rhom_scheduler_get_skips (RhomScheduler *self);
