@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/command.h"
+#include "cli/start.h"
+#include "ipc/names.h"
+
+#include <glib/gi18n-lib.h>
+
+#define UI_CALL_MSEC 15000
+
+/* The pages of the window, each with the action of the UI that opens it. */
+static const struct
+{
+  const char *page;
+  const char *action;
+} pages[] = {
+  { "today", "show-today" },
+  { "exercises", "show-exercises" },
+  { "heat-ice", "show-heat-ice" },
+  { "preferences", "show-preferences" },
+};
+
+static const char *
+find_action (const char *page,
+             GError    **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].page, page))
+      return pages[i].action;
+  g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("“%s” takes: %s"), "open", rhom_command_find ("open")->arguments);
+  return NULL;
+}
+
+/* The key binding that ran us may have left a token with which the window may take the focus. */
+static GVariant *
+make_platform_data (void)
+{
+  g_auto (GVariantDict) data = G_VARIANT_DICT_INIT (NULL);
+  const char *token = g_getenv ("XDG_ACTIVATION_TOKEN");
+
+  if (!token)
+    token = g_getenv ("DESKTOP_STARTUP_ID");
+  if (token)
+    {
+      g_variant_dict_insert (&data, "desktop-startup-id", "s", token);
+      g_variant_dict_insert (&data, "activation-token", "s", token);
+    }
+  return g_variant_dict_end (&data);
+}
+
+/* rhomboidctl open [PAGE] */
+int
+rhom_command_open (RhomCli *cli,
+                   char   **arguments,
+                   GError **error)
+{
+  const char *action = find_action (arguments[0] ? arguments[0] : "today", error);
+  g_autoptr (GVariant) reply = NULL;
+
+  if (!action)
+    return RHOM_CLI_USAGE;
+  if (!rhom_cli_open_bus (cli, error) || !rhom_start_ui (cli->bus, cli->clock, error))
+    return RHOM_CLI_NO_SERVICE;
+  reply = g_dbus_connection_call_sync (cli->bus, RHOM_UI_BUS_NAME, RHOM_UI_OBJECT_PATH, "org.freedesktop.Application", "ActivateAction", g_variant_new ("(sav@a{sv})", action, NULL, make_platform_data ()), NULL, G_DBUS_CALL_FLAGS_NONE, UI_CALL_MSEC, NULL, error);
+  return reply ? RHOM_CLI_DONE : RHOM_CLI_NO_SERVICE;
+}
+
+/* rhomboidctl start */
+int
+rhom_command_start (RhomCli *cli,
+                    char   **arguments,
+                    GError **error)
+{
+  return rhom_cli_connect (cli, TRUE, error) ? RHOM_CLI_DONE : RHOM_CLI_NO_SERVICE;
+}
+
+/* rhomboidctl quit: nothing to do if it is not running. */
+int
+rhom_command_quit (RhomCli *cli,
+                   char   **arguments,
+                   GError **error)
+{
+  if (!rhom_cli_open_bus (cli, error))
+    return RHOM_CLI_NO_SERVICE;
+  if (!rhom_start_is_running (cli->bus, RHOM_SERVICE_BUS_NAME))
+    {
+      g_print ("%s\n", _("Rhomboid is not running"));
+      return RHOM_CLI_DONE;
+    }
+  if (!rhom_cli_connect (cli, FALSE, error) || !rhom_ipc_desktop_call_quit_sync (cli->link->desktop, NULL, error))
+    return RHOM_CLI_NO_SERVICE;
+  return RHOM_CLI_DONE;
+}

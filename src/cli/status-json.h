@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/link.h"
+#include "core/clock.h"
+
+G_BEGIN_DECLS
+
+char *rhom_status_json (RhomLink  *link,
+                        RhomClock *clock);
+
+G_END_DECLS

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/status-text.h"
+#include "core/time-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * Row:
+ * @label: (owned): what it is about, translated
+ * @text: (owned): what there is to say
+ *
+ * A line of the full status.
+ */
+typedef struct
+{
+  char *label;
+  char *text;
+} Row;
+
+static void
+row_free (Row *row)
+{
+  g_free (row->label);
+  g_free (row->text);
+  g_free (row);
+}
+
+static void
+add_row (GPtrArray  *rows,
+         const char *label,
+         char       *text)
+{
+  Row *row = g_new (Row, 1);
+
+  *row = (Row){ .label = g_strdup (label), .text = text };
+  g_ptr_array_add (rows, row);
+}
+
+static char *
+print_rows (GPtrArray *rows)
+{
+  GString *text = g_string_new (NULL);
+  glong    width = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    width = MAX (width, g_utf8_strlen (((Row *) rows->pdata[i])->label, -1));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = rows->pdata[i];
+      int        padding = (int) (width - g_utf8_strlen (row->label, -1)) + 2;
+
+      g_string_append_printf (text, "%s%*s%s\n", row->label, padding, "", row->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What the deadline of a state of breaks means; %NULL if that goes without saying. */
+static const char *
+deadline_label (const char *state)
+{
+  if (g_str_equal (state, "active") || g_str_equal (state, "warning"))
+    return _("Next break");
+  if (g_str_equal (state, "snoozed") || g_str_equal (state, "due"))
+    return _("Offered again");
+  return _("Until");
+}
+
+/* "in 23 min, at 14:20" */
+static char *
+when_text (RhomClock *clock,
+           gint64     deadline_usec)
+{
+  g_autofree char *rest = rhom_time_text_remaining (deadline_usec - rhom_clock_get_elapsed_usec (clock));
+  g_autofree char *moment = rhom_time_text_of_day (clock, deadline_usec);
+
+  /* Translators: when something comes: how long until then ("in 23 min"), and the time of day */
+  return g_strdup_printf (_("%s, at %s"), rest, moment);
+}
+
+/* "23 min, until 14:20" */
+static char *
+rest_text (RhomClock *clock,
+           gint64     deadline_usec)
+{
+  gint64           rest_usec = MAX (0, deadline_usec - rhom_clock_get_elapsed_usec (clock));
+  g_autofree char *rest = rhom_time_text_digits (rest_usec);
+  g_autofree char *moment = rhom_time_text_of_day (clock, deadline_usec);
+
+  /* Translators: what is left of something that runs (minutes and seconds, "9:30"), and the time of day of its end */
+  return g_strdup_printf (_("%s left, until %s"), rest, moment);
+}
+
+static char *
+deadline_text (RhomLink  *link,
+               RhomClock *clock)
+{
+  const char *state = rhom_ipc_breaks_get_state (link->breaks);
+  gint64      deadline_usec = rhom_ipc_breaks_get_deadline (link->breaks);
+
+  if (g_str_equal (state, "in-break"))
+    return rest_text (clock, deadline_usec);
+  if (g_str_equal (state, "paused"))
+    return rhom_time_text_of_day (clock, deadline_usec);
+  return when_text (clock, deadline_usec);
+}
+
+static char *
+worked_text (RhomLink  *link,
+             RhomClock *clock)
+{
+  gint64           counting_usec = rhom_ipc_breaks_get_counting (link->breaks);
+  gint64           growth_usec = counting_usec ? MAX (0, rhom_clock_get_elapsed_usec (clock) - counting_usec) : 0;
+  g_autofree char *worked = rhom_time_text_length (rhom_ipc_breaks_get_worked (link->breaks) + growth_usec);
+  g_autofree char *interval = rhom_time_text_length (rhom_ipc_breaks_get_interval (link->breaks));
+
+  /* Translators: how long somebody has sat, and how long until a break is offered: "22 min of 45 min" */
+  return g_strdup_printf (_("%s of %s"), worked, interval);
+}
+
+static const char *
+tray_text (const char *id)
+{
+  if (g_str_equal (id, "shown"))
+    return _("icon shown");
+  return g_str_equal (id, "hidden") ? _("icon switched off") : _("none on this desktop");
+}
+
+static const char *
+notifications_text (const char *id)
+{
+  if (g_str_equal (id, "ready"))
+    return _("shown");
+  return g_str_equal (id, "hung") ? _("the notification server does not answer") : _("none on this desktop");
+}
+
+static const char *
+idle_text (const char *id)
+{
+  if (g_str_equal (id, "none"))
+    return _("not seen: breaks go by the clock alone");
+  return g_str_equal (id, "x11") ? _("seen by the X server") : id;
+}
+
+static const char *
+session_text (const char *id)
+{
+  if (g_str_equal (id, "none"))
+    return _("not seen");
+  return g_str_equal (id, "logind") ? _("seen by logind") : id;
+}
+
+/* An empty or missing property says nothing about it. */
+static const char *
+or_none (const char *id)
+{
+  return id && *id ? id : "none";
+}
+
+static void
+add_desktop (GPtrArray      *rows,
+             RhomIpcDesktop *desktop)
+{
+  gboolean has_sound = g_str_equal (or_none (rhom_ipc_desktop_get_sound (desktop)), "ready");
+
+  add_row (rows, _("Tray"), g_strdup (tray_text (or_none (rhom_ipc_desktop_get_tray (desktop)))));
+  add_row (rows, _("Notifications"), g_strdup (notifications_text (or_none (rhom_ipc_desktop_get_notifications (desktop)))));
+  add_row (rows, _("Time away"), g_strdup (idle_text (or_none (rhom_ipc_desktop_get_idle (desktop)))));
+  add_row (rows, _("Lock and sleep"), g_strdup (session_text (or_none (rhom_ipc_desktop_get_session (desktop)))));
+  add_row (rows, _("Sound"), g_strdup (has_sound ? _("ready") : _("none")));
+}
+
+static void
+add_problems (GPtrArray *rows,
+              RhomLink  *link)
+{
+  const char *const *problems = rhom_ipc_desktop_get_problems (link->desktop);
+
+  /* They name files, and a file may be named like an order to the terminal. */
+  for (gsize i = 0; problems && problems[i]; i++)
+    add_row (rows, i == 0 ? _("Problems") : "", g_strdelimit (g_strdup (problems[i]), "\n\r\t\b\x1b", ' '));
+}
+
+static void
+add_breaks (GPtrArray *rows,
+            RhomLink  *link,
+            RhomClock *clock)
+{
+  const char *proposal = rhom_ipc_breaks_get_proposal (link->breaks);
+
+  add_row (rows, _("Breaks"), g_strdup (rhom_ipc_breaks_get_why (link->breaks)));
+  if (rhom_ipc_breaks_get_deadline (link->breaks))
+    add_row (rows, deadline_label (rhom_ipc_breaks_get_state (link->breaks)), deadline_text (link, clock));
+  add_row (rows, _("Worked"), worked_text (link, clock));
+  if (proposal && *proposal)
+    add_row (rows, _("Card"), g_strdup (proposal));
+}
+
+static gboolean
+has_all (RhomLink *link)
+{
+  return rhom_ipc_breaks_get_state (link->breaks) && rhom_ipc_breaks_get_why (link->breaks) && rhom_ipc_therapy_get_state (link->therapy) && rhom_ipc_therapy_get_why (link->therapy);
+}
+
+/**
+ * rhom_status_text_breaks:
+ *
+ * Returns: (transfer full): how it stands with breaks, in one line
+ */
+char *
+rhom_status_text_breaks (RhomLink  *link,
+                         RhomClock *clock)
+{
+  g_autofree char *deadline = NULL;
+
+  if (!has_all (link))
+    return g_strdup ("");
+  if (!rhom_ipc_breaks_get_deadline (link->breaks))
+    return g_strdup (rhom_ipc_breaks_get_why (link->breaks));
+  deadline = rhom_time_text_of_day (clock, rhom_ipc_breaks_get_deadline (link->breaks));
+  return g_strdup_printf ("%s · %s: %s", rhom_ipc_breaks_get_why (link->breaks), deadline_label (rhom_ipc_breaks_get_state (link->breaks)), deadline);
+}
+
+/**
+ * rhom_status_text_therapy:
+ *
+ * Returns: (transfer full): how it stands with heat and ice, in one line
+ */
+char *
+rhom_status_text_therapy (RhomLink  *link,
+                          RhomClock *clock)
+{
+  g_autofree char *rest = NULL;
+
+  if (!has_all (link))
+    return g_strdup ("");
+  if (!g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "running"))
+    return g_strdup (rhom_ipc_therapy_get_why (link->therapy));
+  rest = rest_text (clock, rhom_ipc_therapy_get_deadline (link->therapy));
+  return g_strdup_printf ("%s · %s", rhom_ipc_therapy_get_why (link->therapy), rest);
+}
+
+/**
+ * rhom_status_text_line:
+ *
+ * Returns: (transfer full): everything that matters, in one line that stays true until the next change
+ */
+char *
+rhom_status_text_line (RhomLink  *link,
+                       RhomClock *clock)
+{
+  g_autofree char *breaks = rhom_status_text_breaks (link, clock);
+  g_autofree char *moment = NULL;
+
+  if (!has_all (link) || g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "idle"))
+    return g_steal_pointer (&breaks);
+  if (!g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "running"))
+    return g_strdup_printf ("%s · %s", breaks, rhom_ipc_therapy_get_why (link->therapy));
+  moment = rhom_time_text_of_day (clock, rhom_ipc_therapy_get_deadline (link->therapy));
+  return g_strdup_printf ("%s · %s · %s: %s", breaks, rhom_ipc_therapy_get_why (link->therapy), _("Until"), moment);
+}
+
+/**
+ * rhom_status_text_all:
+ *
+ * Returns: (transfer full): the whole status, a fact a line
+ */
+char *
+rhom_status_text_all (RhomLink  *link,
+                      RhomClock *clock)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+
+  if (has_all (link))
+    {
+      add_breaks (rows, link, clock);
+      add_row (rows, _("Heat and ice"), rhom_status_text_therapy (link, clock));
+    }
+  add_desktop (rows, link->desktop);
+  add_row (rows, _("History"), g_strdup (or_none (rhom_ipc_history_get_path (link->history))));
+  add_problems (rows, link);
+  return print_rows (rows);
+}
