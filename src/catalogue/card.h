@@ -52,10 +52,12 @@ gboolean           rhom_card_has_sides (RhomCard *self);
 int                rhom_card_get_hold_seconds (RhomCard *self);
 int                rhom_card_get_repetitions (RhomCard *self);
 const char *const *rhom_card_get_steps (RhomCard *self);
+const char *const *rhom_card_get_equipment (RhomCard *self);
 const char *const *rhom_card_get_muscles (RhomCard *self);
 const char        *rhom_card_get_why (RhomCard *self);
 const char        *rhom_card_get_care (RhomCard *self);
 const char *const *rhom_card_get_sources (RhomCard *self);
+const char        *rhom_card_get_figure (RhomCard *self);
 char              *rhom_card_dup_dose (RhomCard *self);
 char              *rhom_card_dup_summary (RhomCard *self);
 

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "catalogue/card.h"
+
+#include "catalogue/card-parser.h"
+#include "catalogue/card-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RhomCard:
+ *
+ * One exercise, as its file describes it. It never changes. Texts are in the
+ * language the program ran in when the card was read.
+ */
+
+struct _RhomCard
+{
+  GObject parent_instance;
+
+  RhomCardData *data;      /* (owned) */
+  char        **equipment; /* (owned) names */
+  char        **muscles;   /* (owned) names */
+};
+
+G_DEFINE_FINAL_TYPE (RhomCard, rhom_card, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_NAME,
+  PROP_SUMMARY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static char **
+translate_words (const RhomCardWord *words,
+                 char              **ids)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_strv_builder_add (names, rhom_card_words_translate (words, ids[i]));
+  return g_strv_builder_end (names);
+}
+
+/* Whole minutes read better; what is not whole is said in seconds. */
+static char *
+describe_hold (int seconds)
+{
+  if (seconds >= 60 && seconds % 60 == 0)
+    return g_strdup_printf (ngettext ("%d minute", "%d minutes", seconds / 60), seconds / 60);
+  return g_strdup_printf (ngettext ("%d second", "%d seconds", seconds), seconds);
+}
+
+static char *
+describe_amount (const RhomCardData *data)
+{
+  if (data->repetitions == 0)
+    return describe_hold (data->hold_seconds);
+  if (data->hold_seconds == 0)
+    return g_strdup_printf (ngettext ("%d repetition", "%d repetitions", data->repetitions), data->repetitions);
+  /* Translators: how often, then how long each time: "10 × 5 seconds". */
+  return g_strdup_printf (ngettext ("%d × %d second", "%d × %d seconds", data->hold_seconds), data->repetitions, data->hold_seconds);
+}
+
+static void
+rhom_card_finalize (GObject *object)
+{
+  RhomCard *self = RHOM_CARD (object);
+
+  g_clear_pointer (&self->data, rhom_card_data_free);
+  g_strfreev (self->equipment);
+  g_strfreev (self->muscles);
+
+  G_OBJECT_CLASS (rhom_card_parent_class)->finalize (object);
+}
+
+static void
+rhom_card_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  RhomCard *self = RHOM_CARD (object);
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, rhom_card_get_id (self));
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, rhom_card_get_name (self));
+      break;
+    case PROP_SUMMARY:
+      g_value_take_string (value, rhom_card_dup_summary (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rhom_card_class_init (RhomCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rhom_card_finalize;
+  object_class->get_property = rhom_card_get_property;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rhom_card_init (RhomCard *self)
+{
+}
+
+/**
+ * rhom_card_new_from_file:
+ *
+ * Fails with a message that names the file, the card and the member.
+ *
+ * Returns: (transfer full): the card; %NULL if it cannot be read or is not as it must be
+ */
+RhomCard *
+rhom_card_new_from_file (const char *path,
+                         GError    **error)
+{
+  g_autoptr (RhomCardData) data = NULL;
+  RhomCard *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  data = rhom_card_data_read_file (path, error);
+  if (data == NULL)
+    return NULL;
+
+  self = g_object_new (RHOM_TYPE_CARD, NULL);
+  self->equipment = translate_words (rhom_card_equipment_words, data->equipment);
+  self->muscles = translate_words (rhom_card_muscle_words, data->muscles);
+  self->data = g_steal_pointer (&data);
+  return self;
+}
+
+/**
+ * rhom_card_get_id:
+ *
+ * Returns: (transfer none): what commands, settings and history call it
+ */
+const char *
+rhom_card_get_id (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->id;
+}
+
+/**
+ * rhom_card_get_name:
+ *
+ * Returns: (transfer none): what people call it
+ */
+const char *
+rhom_card_get_name (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->name;
+}
+
+RhomCardKind
+rhom_card_get_kind (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), RHOM_CARD_STRETCH);
+
+  return rhom_card_words_find (rhom_card_kind_words, self->data->kind);
+}
+
+/**
+ * rhom_card_get_position:
+ *
+ * Returns: the first position, the usual one
+ */
+RhomCardPosition
+rhom_card_get_position (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), RHOM_CARD_STANDING);
+
+  return rhom_card_words_find (rhom_card_position_words, self->data->positions[0]);
+}
+
+/**
+ * rhom_card_is_for_desk:
+ *
+ * Returns: whether it can be done at the desk, in work clothes
+ */
+gboolean
+rhom_card_is_for_desk (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), FALSE);
+
+  return self->data->desk;
+}
+
+/**
+ * rhom_card_has_sides:
+ *
+ * Returns: whether it is done once for each side; the dose is that of one
+ */
+gboolean
+rhom_card_has_sides (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), FALSE);
+
+  return self->data->sides;
+}
+
+/**
+ * rhom_card_get_hold_seconds:
+ *
+ * Returns: how long one repetition is held, or the whole if there are no
+ *   repetitions; 0 if nothing is held
+ */
+int
+rhom_card_get_hold_seconds (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), 0);
+
+  return self->data->hold_seconds;
+}
+
+/**
+ * rhom_card_get_repetitions:
+ *
+ * Returns: how often; 0 if it is held once
+ */
+int
+rhom_card_get_repetitions (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), 0);
+
+  return self->data->repetitions;
+}
+
+/**
+ * rhom_card_get_steps:
+ *
+ * Returns: (transfer none): what to do, one action each; at least one
+ */
+const char *const *
+rhom_card_get_steps (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return (const char *const *) self->data->steps;
+}
+
+/**
+ * rhom_card_get_equipment:
+ *
+ * Returns: (transfer none): names of what is needed; may be empty
+ */
+const char *const *
+rhom_card_get_equipment (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return (const char *const *) self->equipment;
+}
+
+/**
+ * rhom_card_get_muscles:
+ *
+ * Returns: (transfer none): names of the muscles it works on, the most important first
+ */
+const char *const *
+rhom_card_get_muscles (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return (const char *const *) self->muscles;
+}
+
+/**
+ * rhom_card_get_why:
+ *
+ * Returns: (transfer none): what it is good for
+ */
+const char *
+rhom_card_get_why (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->why;
+}
+
+/**
+ * rhom_card_get_care:
+ *
+ * Returns: (transfer none): when to stop
+ */
+const char *
+rhom_card_get_care (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->care;
+}
+
+/**
+ * rhom_card_get_sources:
+ *
+ * Returns: (transfer none): where it comes from, as "“Title”, Publisher"
+ */
+const char *const *
+rhom_card_get_sources (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return (const char *const *) self->data->sources;
+}
+
+/**
+ * rhom_card_get_figure:
+ *
+ * Returns: (transfer none) (nullable): id of the poses that show it
+ */
+const char *
+rhom_card_get_figure (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->figure;
+}
+
+/**
+ * rhom_card_dup_dose:
+ *
+ * Returns: (transfer full): how much of it: "25 seconds each side"
+ */
+char *
+rhom_card_dup_dose (RhomCard *self)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *sided = NULL;
+
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  amount = describe_amount (self->data);
+  if (self->data->sides)
+    /* Translators: %s is an amount, such as "25 seconds" or "8 repetitions". */
+    sided = g_strdup_printf (_("%s each side"), amount);
+  else
+    sided = g_steal_pointer (&amount);
+
+  if (g_strcmp0 (self->data->tempo, "breath") == 0)
+    /* Translators: %s is an amount, such as "8 repetitions". */
+    return g_strdup_printf (_("%s, with your breath"), sided);
+  if (g_strcmp0 (self->data->tempo, "slow") == 0)
+    /* Translators: %s is an amount, such as "8 repetitions". */
+    return g_strdup_printf (_("%s, slowly"), sided);
+  return g_steal_pointer (&sided);
+}
+
+/**
+ * rhom_card_dup_summary:
+ *
+ * Returns: (transfer full): one line for lists: "Sitting · at the desk · 25 seconds each side"
+ */
+char *
+rhom_card_dup_summary (RhomCard *self)
+{
+  g_autofree char *dose = NULL;
+  const char      *position;
+
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  dose = rhom_card_dup_dose (self);
+  position = rhom_card_words_translate (rhom_card_position_words, self->data->positions[0]);
+  if (self->data->desk)
+    /* Translators: a position such as "Sitting", then an amount such as "25 seconds each side". */
+    return g_strdup_printf (_("%s · at the desk · %s"), position, dose);
+  /* Translators: a position such as "Lying on the back", then an amount such as "8 repetitions". */
+  return g_strdup_printf (_("%s · %s"), position, dose);
+}

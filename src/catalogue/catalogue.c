@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "catalogue/catalogue.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * RhomCatalogue:
+ *
+ * All exercises, a #GListModel of #RhomCard in the order of their names. A bad
+ * file is refused with a problem that names it, and the rest loads.
+ */
+
+/* A folder with more is not one of cards, and reading it all would hold us up. */
+#define MAX_FILES 1000
+
+struct _RhomCatalogue
+{
+  GObject parent_instance;
+
+  GPtrArray  *cards;    /* (owned) (element-type RhomCard), in order */
+  GHashTable *by_id;    /* (owned) id of a card to the card; both belong to cards */
+  GPtrArray  *problems; /* (owned) (element-type utf8), always ended by NULL */
+};
+
+static void rhom_catalogue_list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RhomCatalogue, rhom_catalogue, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, rhom_catalogue_list_model_iface_init))
+
+static int
+compare_cards (gconstpointer a,
+               gconstpointer b)
+{
+  RhomCard *first = *(RhomCard *const *) a;
+  RhomCard *second = *(RhomCard *const *) b;
+  int       order = g_utf8_collate (rhom_card_get_name (first), rhom_card_get_name (second));
+
+  return order != 0 ? order : strcmp (rhom_card_get_id (first), rhom_card_get_id (second));
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_problem (RhomCatalogue *self,
+             char          *problem)
+{
+  g_ptr_array_insert (self->problems, self->problems->len - 1, problem);
+}
+
+static gboolean
+is_card_name (const char *name)
+{
+  return name[0] != '.' && g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json");
+}
+
+/* In an order of their own, so that problems come in the same order everywhere. */
+static GPtrArray *
+list_names (RhomCatalogue *self,
+            const char    *directory)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, &error);
+  const char *name;
+
+  if (dir == NULL)
+    add_problem (self, g_strdup (error->message));
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_card_name (name))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  if (names->len > MAX_FILES)
+    {
+      /* Translators: %s is a folder. */
+      add_problem (self, g_strdup_printf (_("%s: only the first %d cards were read"), directory, MAX_FILES));
+      g_ptr_array_set_size (names, MAX_FILES);
+    }
+  return names;
+}
+
+static void
+load_card (RhomCatalogue *self,
+           const char    *directory,
+           const char    *name)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RhomCard) card = rhom_card_new_from_file (path, &error);
+
+  if (card == NULL)
+    add_problem (self, g_utf8_make_valid (error->message, -1));
+  else if (g_hash_table_contains (self->by_id, rhom_card_get_id (card)))
+    add_problem (self, g_strdup_printf (_("%s: card \"%s\": is there already"), path, rhom_card_get_id (card)));
+  else
+    {
+      g_hash_table_insert (self->by_id, (gpointer) rhom_card_get_id (card), card);
+      g_ptr_array_add (self->cards, g_steal_pointer (&card));
+    }
+}
+
+static GType
+rhom_catalogue_get_item_type (GListModel *model)
+{
+  return RHOM_TYPE_CARD;
+}
+
+static guint
+rhom_catalogue_get_n_items (GListModel *model)
+{
+  return RHOM_CATALOGUE (model)->cards->len;
+}
+
+static gpointer
+rhom_catalogue_get_item (GListModel *model,
+                         guint       position)
+{
+  RhomCatalogue *self = RHOM_CATALOGUE (model);
+
+  return position < self->cards->len ? g_object_ref (self->cards->pdata[position]) : NULL;
+}
+
+static void
+rhom_catalogue_list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = rhom_catalogue_get_item_type;
+  iface->get_n_items = rhom_catalogue_get_n_items;
+  iface->get_item = rhom_catalogue_get_item;
+}
+
+static void
+rhom_catalogue_finalize (GObject *object)
+{
+  RhomCatalogue *self = RHOM_CATALOGUE (object);
+
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->cards);
+  g_ptr_array_unref (self->problems);
+
+  G_OBJECT_CLASS (rhom_catalogue_parent_class)->finalize (object);
+}
+
+static void
+rhom_catalogue_class_init (RhomCatalogueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rhom_catalogue_finalize;
+}
+
+static void
+rhom_catalogue_init (RhomCatalogue *self)
+{
+  self->cards = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->problems, NULL);
+}
+
+/**
+ * rhom_catalogue_new:
+ *
+ * Returns: (transfer full): an empty catalogue
+ */
+RhomCatalogue *
+rhom_catalogue_new (void)
+{
+  return g_object_new (RHOM_TYPE_CATALOGUE, NULL);
+}
+
+/**
+ * rhom_catalogue_load:
+ * @directory: a folder of card files
+ *
+ * Adds the cards of a folder to those already there. What could not be added
+ * is told by rhom_catalogue_get_problems(). Of two cards with one id the first
+ * stays, so our own cards cannot be replaced unnoticed. Reads files, at most
+ * 1000 of 64 KiB.
+ */
+void
+rhom_catalogue_load (RhomCatalogue *self,
+                     const char    *directory)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  guint n_before;
+
+  g_return_if_fail (RHOM_IS_CATALOGUE (self));
+  g_return_if_fail (directory != NULL);
+
+  n_before = self->cards->len;
+  names = list_names (self, directory);
+  for (guint i = 0; i < names->len; i++)
+    load_card (self, directory, names->pdata[i]);
+
+  if (self->cards->len == n_before)
+    return;
+  g_ptr_array_sort (self->cards, compare_cards);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->cards->len);
+}
+
+/**
+ * rhom_catalogue_lookup:
+ *
+ * Returns: (transfer none) (nullable): the card of that id
+ */
+RhomCard *
+rhom_catalogue_lookup (RhomCatalogue *self,
+                       const char    *id)
+{
+  g_return_val_if_fail (RHOM_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * rhom_catalogue_get_problems:
+ *
+ * Returns: (transfer none): a sentence for each file that was refused, until the next load
+ */
+const char *const *
+rhom_catalogue_get_problems (RhomCatalogue *self)
+{
+  g_return_val_if_fail (RHOM_IS_CATALOGUE (self), NULL);
+
+  return (const char *const *) self->problems->pdata;
+}
+
+/**
+ * rhom_catalogue_dup_directory:
+ *
+ * Returns: (transfer full): where our own cards lie; RHOMBOID_CARDS_DIR, if
+ *   set, stands in for the installed folder
+ */
+char *
+rhom_catalogue_dup_directory (void)
+{
+  const char *directory = g_getenv ("RHOMBOID_CARDS_DIR");
+
+  if (directory != NULL && directory[0] != '\0')
+    return g_strdup (directory);
+  return g_build_filename (RHOM_PKGDATADIR, "cards", NULL);
+}
