@@ -21,10 +21,16 @@ typedef enum
   RHOM_TRAY_MENU_SEPARATOR,
 } RhomTrayMenuKind;
 
-RhomTrayMenu *rhom_tray_menu_new (GDBusConnection *connection,
-                                  RhomClock       *clock);
+RhomTrayMenu *rhom_tray_menu_new (RhomClock *clock);
 const char   *rhom_tray_menu_get_path (RhomTrayMenu *self);
 gboolean      rhom_tray_menu_is_open (RhomTrayMenu *self);
+gboolean      rhom_tray_menu_export (RhomTrayMenu    *self,
+                                     GDBusConnection *connection,
+                                     GError         **error);
+void          rhom_tray_menu_unexport (RhomTrayMenu *self);
+void          rhom_tray_menu_give_token (RhomTrayMenu *self,
+                                         const char   *token);
+char         *rhom_tray_menu_take_token (RhomTrayMenu *self);
 void          rhom_tray_menu_add (RhomTrayMenu    *self,
                                   int              id,
                                   int              parent_id,
