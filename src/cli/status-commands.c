@@ -82,7 +82,7 @@ static void
 say (Monitor *monitor)
 {
   RhomCli         *cli = monitor->cli;
-  g_autofree char *line = cli->json ? rhom_status_json (cli->link, cli->clock) : rhom_status_text_line (cli->link, cli->clock);
+  g_autofree char *line = cli->json ? rhom_status_json (cli->link, cli->clock) : rhom_status_text_line (cli->link);
 
   say_if_new (monitor, line, cli->json ? rhom_link_dup_fingerprint (cli->link) : g_strdup (line));
 }

@@ -57,18 +57,19 @@ print_rows (GPtrArray *rows)
   return g_string_free (text, FALSE);
 }
 
-/* What the deadline of a state of breaks means; %NULL if that goes without saying. */
-static const char *
-deadline_label (const char *state)
+/* "Next break at 14:20 (in 23 min)": the sentence names the moment, and this the rest. */
+static char *
+add_rest (const char *sentence,
+          RhomClock  *clock,
+          gint64      deadline_usec)
 {
-  if (g_str_equal (state, "active") || g_str_equal (state, "warning"))
-    return _("Next break");
-  if (g_str_equal (state, "snoozed") || g_str_equal (state, "due"))
-    return _("Offered again");
-  return _("Until");
+  g_autofree char *rest = rhom_time_text_remaining (deadline_usec - rhom_clock_get_elapsed_usec (clock));
+
+  /* Translators: a sentence such as “Next break at 14:20”, and a rest of time such as “in 23 min”. */
+  return g_strdup_printf (_("%s (%s)"), sentence, rest);
 }
 
-/* "in 23 min, at 14:20" */
+/* "in 4 min, at 14:20" */
 static char *
 when_text (RhomClock *clock,
            gint64     deadline_usec)
@@ -76,35 +77,8 @@ when_text (RhomClock *clock,
   g_autofree char *rest = rhom_time_text_remaining (deadline_usec - rhom_clock_get_elapsed_usec (clock));
   g_autofree char *moment = rhom_time_text_of_day (clock, deadline_usec);
 
-  /* Translators: when something comes: how long until then ("in 23 min"), and the time of day */
+  /* Translators: when something comes: how long until then (“in 4 min”), and the time of day. */
   return g_strdup_printf (_("%s, at %s"), rest, moment);
-}
-
-/* "23 min, until 14:20" */
-static char *
-rest_text (RhomClock *clock,
-           gint64     deadline_usec)
-{
-  gint64           rest_usec = MAX (0, deadline_usec - rhom_clock_get_elapsed_usec (clock));
-  g_autofree char *rest = rhom_time_text_digits (rest_usec);
-  g_autofree char *moment = rhom_time_text_of_day (clock, deadline_usec);
-
-  /* Translators: what is left of something that runs (minutes and seconds, "9:30"), and the time of day of its end */
-  return g_strdup_printf (_("%s left, until %s"), rest, moment);
-}
-
-static char *
-deadline_text (RhomLink  *link,
-               RhomClock *clock)
-{
-  const char *state = rhom_ipc_breaks_get_state (link->breaks);
-  gint64      deadline_usec = rhom_ipc_breaks_get_deadline (link->breaks);
-
-  if (g_str_equal (state, "in-break"))
-    return rest_text (clock, deadline_usec);
-  if (g_str_equal (state, "paused"))
-    return rhom_time_text_of_day (clock, deadline_usec);
-  return when_text (clock, deadline_usec);
 }
 
 static char *
@@ -183,6 +157,18 @@ add_problems (GPtrArray *rows,
     add_row (rows, i == 0 ? _("Problems") : "", g_strdelimit (g_strdup (problems[i]), "\n\r\t\b\x1b", ' '));
 }
 
+static gboolean
+has_all (RhomLink *link)
+{
+  return rhom_ipc_breaks_get_state (link->breaks) && rhom_ipc_breaks_get_why (link->breaks) && rhom_ipc_therapy_get_state (link->therapy) && rhom_ipc_therapy_get_why (link->therapy);
+}
+
+static gboolean
+is_due (RhomLink *link)
+{
+  return g_str_equal (rhom_ipc_breaks_get_state (link->breaks), "due");
+}
+
 static void
 add_breaks (GPtrArray *rows,
             RhomLink  *link,
@@ -190,56 +176,45 @@ add_breaks (GPtrArray *rows,
 {
   const char *proposal = rhom_ipc_breaks_get_proposal (link->breaks);
 
-  add_row (rows, _("Breaks"), g_strdup (rhom_ipc_breaks_get_why (link->breaks)));
-  if (rhom_ipc_breaks_get_deadline (link->breaks))
-    add_row (rows, deadline_label (rhom_ipc_breaks_get_state (link->breaks)), deadline_text (link, clock));
+  add_row (rows, _("Breaks"), rhom_status_text_breaks (link, clock));
+  if (is_due (link) && rhom_ipc_breaks_get_deadline (link->breaks))
+    /* Translators: a break is offered, and will be once more: when. */
+    add_row (rows, _("Offered again"), when_text (clock, rhom_ipc_breaks_get_deadline (link->breaks)));
   add_row (rows, _("Worked"), worked_text (link, clock));
   if (proposal && *proposal)
     add_row (rows, _("Card"), g_strdup (proposal));
 }
 
-static gboolean
-has_all (RhomLink *link)
-{
-  return rhom_ipc_breaks_get_state (link->breaks) && rhom_ipc_breaks_get_why (link->breaks) && rhom_ipc_therapy_get_state (link->therapy) && rhom_ipc_therapy_get_why (link->therapy);
-}
-
 /**
  * rhom_status_text_breaks:
  *
- * Returns: (transfer full): how it stands with breaks, in one line
+ * Returns: (transfer full): how it stands with breaks at this moment, in one line
  */
 char *
 rhom_status_text_breaks (RhomLink  *link,
                          RhomClock *clock)
 {
-  g_autofree char *deadline = NULL;
-
   if (!has_all (link))
     return g_strdup ("");
-  if (!rhom_ipc_breaks_get_deadline (link->breaks))
+  if (is_due (link) || !rhom_ipc_breaks_get_deadline (link->breaks))
     return g_strdup (rhom_ipc_breaks_get_why (link->breaks));
-  deadline = rhom_time_text_of_day (clock, rhom_ipc_breaks_get_deadline (link->breaks));
-  return g_strdup_printf ("%s · %s: %s", rhom_ipc_breaks_get_why (link->breaks), deadline_label (rhom_ipc_breaks_get_state (link->breaks)), deadline);
+  return add_rest (rhom_ipc_breaks_get_why (link->breaks), clock, rhom_ipc_breaks_get_deadline (link->breaks));
 }
 
 /**
  * rhom_status_text_therapy:
  *
- * Returns: (transfer full): how it stands with heat and ice, in one line
+ * Returns: (transfer full): how it stands with heat and ice at this moment, in one line
  */
 char *
 rhom_status_text_therapy (RhomLink  *link,
                           RhomClock *clock)
 {
-  g_autofree char *rest = NULL;
-
   if (!has_all (link))
     return g_strdup ("");
   if (!g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "running"))
     return g_strdup (rhom_ipc_therapy_get_why (link->therapy));
-  rest = rest_text (clock, rhom_ipc_therapy_get_deadline (link->therapy));
-  return g_strdup_printf ("%s · %s", rhom_ipc_therapy_get_why (link->therapy), rest);
+  return add_rest (rhom_ipc_therapy_get_why (link->therapy), clock, rhom_ipc_therapy_get_deadline (link->therapy));
 }
 
 /**
@@ -248,18 +223,13 @@ rhom_status_text_therapy (RhomLink  *link,
  * Returns: (transfer full): everything that matters, in one line that stays true until the next change
  */
 char *
-rhom_status_text_line (RhomLink  *link,
-                       RhomClock *clock)
+rhom_status_text_line (RhomLink *link)
 {
-  g_autofree char *breaks = rhom_status_text_breaks (link, clock);
-  g_autofree char *moment = NULL;
-
-  if (!has_all (link) || g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "idle"))
-    return g_steal_pointer (&breaks);
-  if (!g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "running"))
-    return g_strdup_printf ("%s · %s", breaks, rhom_ipc_therapy_get_why (link->therapy));
-  moment = rhom_time_text_of_day (clock, rhom_ipc_therapy_get_deadline (link->therapy));
-  return g_strdup_printf ("%s · %s · %s: %s", breaks, rhom_ipc_therapy_get_why (link->therapy), _("Until"), moment);
+  if (!has_all (link))
+    return g_strdup ("");
+  if (g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "idle"))
+    return g_strdup (rhom_ipc_breaks_get_why (link->breaks));
+  return g_strdup_printf ("%s · %s", rhom_ipc_breaks_get_why (link->breaks), rhom_ipc_therapy_get_why (link->therapy));
 }
 
 /**

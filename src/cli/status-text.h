@@ -10,8 +10,7 @@ char *rhom_status_text_breaks (RhomLink  *link,
                                RhomClock *clock);
 char *rhom_status_text_therapy (RhomLink  *link,
                                 RhomClock *clock);
-char *rhom_status_text_line (RhomLink  *link,
-                             RhomClock *clock);
+char *rhom_status_text_line (RhomLink *link);
 char *rhom_status_text_all (RhomLink  *link,
                             RhomClock *clock);
 
