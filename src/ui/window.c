@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/window.h"
+
+#include "ui/card-view.h"
+#include "ui/exercises-page.h"
+#include "ui/today-page.h"
+
+/**
+ * RhomWindow:
+ *
+ * The main window: Today and Exercises, and a card pushed over them. Without
+ * the service it says so and offers to start it.
+ */
+
+struct _RhomWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  RhomServiceClient *client;    /* (owned) */
+  RhomSettings      *settings;  /* (owned) */
+  RhomCatalogue     *catalogue; /* (owned) */
+
+  AdwToastOverlay   *toasts;
+  GtkStack          *stack;
+  AdwLeaflet        *leaflet;
+  AdwViewStack      *pages;
+  RhomTodayPage     *today_page;
+  RhomExercisesPage *exercises_page;
+  RhomCardView      *card_view;
+  AdwWindowTitle    *card_title;
+};
+
+G_DEFINE_FINAL_TYPE (RhomWindow, rhom_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_CLIENT,
+  PROP_SETTINGS,
+  PROP_CATALOGUE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+state_changed_cb (RhomWindow *self)
+{
+  static const char *const names[] = {
+    [RHOM_SERVICE_CONNECTING] = "connecting",
+    [RHOM_SERVICE_CONNECTED] = "connected",
+    [RHOM_SERVICE_MISSING] = "missing",
+  };
+
+  gtk_stack_set_visible_child_name (self->stack, names[rhom_service_client_get_state (self->client)]);
+}
+
+static void
+start_cb (RhomWindow *self)
+{
+  rhom_service_client_start (self->client);
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  adw_leaflet_navigate (RHOM_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+page_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  rhom_window_show_page (RHOM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+leaflet_moved_cb (RhomWindow *self)
+{
+  gboolean is_card = g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "card") == 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", is_card);
+}
+
+/* The size is kept when the window goes, not at every step of a resize. */
+static gboolean
+rhom_window_close_request (GtkWindow *window)
+{
+  RhomWindow *self = RHOM_WINDOW (window);
+  int         width = 0;
+  int         height = 0;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_object_set (self->settings, "window-width", width, "window-height", height, "window-maximized", gtk_window_is_maximized (window), NULL);
+  return GTK_WINDOW_CLASS (rhom_window_parent_class)->close_request (window);
+}
+
+static void
+restore_size (RhomWindow *self)
+{
+  int      width = 0;
+  int      height = 0;
+  gboolean is_maximized = FALSE;
+
+  g_object_get (self->settings, "window-width", &width, "window-height", &height, "window-maximized", &is_maximized, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (is_maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+rhom_window_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  RhomWindow *self = RHOM_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CLIENT:
+      self->client = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_CATALOGUE:
+      self->catalogue = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rhom_window_constructed (GObject *object)
+{
+  RhomWindow *self = RHOM_WINDOW (object);
+
+  G_OBJECT_CLASS (rhom_window_parent_class)->constructed (object);
+  g_assert (RHOM_IS_SERVICE_CLIENT (self->client));
+  g_assert (RHOM_IS_SETTINGS (self->settings));
+  g_assert (RHOM_IS_CATALOGUE (self->catalogue));
+  restore_size (self);
+  rhom_today_page_setup (self->today_page, self->client, self->settings, self->catalogue);
+  rhom_exercises_page_setup (self->exercises_page, self->catalogue);
+  rhom_card_view_setup (self->card_view, self->client);
+  g_signal_connect_object (self->client, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  state_changed_cb (self);
+  leaflet_moved_cb (self);
+}
+
+static void
+rhom_window_dispose (GObject *object)
+{
+  RhomWindow *self = RHOM_WINDOW (object);
+
+  g_clear_object (&self->client);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->catalogue);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RHOM_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (rhom_window_parent_class)->dispose (object);
+}
+
+static void
+rhom_window_class_init (RhomWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags     flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = rhom_window_constructed;
+  object_class->dispose = rhom_window_dispose;
+  object_class->set_property = rhom_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = rhom_window_close_request;
+
+  properties[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, RHOM_TYPE_SERVICE_CLIENT, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, RHOM_TYPE_SETTINGS, flags);
+  properties[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, RHOM_TYPE_CATALOGUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RHOM_TYPE_TODAY_PAGE);
+  g_type_ensure (RHOM_TYPE_EXERCISES_PAGE);
+  g_type_ensure (RHOM_TYPE_CARD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, today_page);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, exercises_page);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, card_view);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, card_title);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.page", "s", "today");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.page", "s", "exercises");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}
+
+static void
+rhom_window_init (RhomWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (leaflet_moved_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rhom_window_new:
+ *
+ * Returns: (transfer none): a window, not shown yet; GTK owns it
+ */
+RhomWindow *
+rhom_window_new (GtkApplication    *application,
+                 RhomServiceClient *client,
+                 RhomSettings      *settings,
+                 RhomCatalogue     *catalogue)
+{
+  return g_object_new (RHOM_TYPE_WINDOW, "application", application, "client", client, "settings", settings, "catalogue", catalogue, NULL);
+}
+
+/**
+ * rhom_window_show_page:
+ * @name: "today" or "exercises"
+ *
+ * Leaves a card that is open.
+ */
+void
+rhom_window_show_page (RhomWindow *self,
+                       const char *name)
+{
+  g_return_if_fail (RHOM_IS_WINDOW (self));
+
+  adw_view_stack_set_visible_child_name (self->pages, name);
+  adw_leaflet_set_visible_child_name (self->leaflet, "main");
+}
+
+/**
+ * rhom_window_show_card:
+ * @id: the id of a card
+ *
+ * Returns: whether there is such a card
+ */
+gboolean
+rhom_window_show_card (RhomWindow *self,
+                       const char *id)
+{
+  RhomCard *card;
+
+  g_return_val_if_fail (RHOM_IS_WINDOW (self), FALSE);
+
+  card = rhom_catalogue_lookup (self->catalogue, id);
+  if (card == NULL)
+    return FALSE;
+  rhom_card_view_set_card (self->card_view, card);
+  adw_window_title_set_title (self->card_title, rhom_card_get_name (card));
+  adw_leaflet_set_visible_child_name (self->leaflet, "card");
+  return TRUE;
+}
+
+/**
+ * rhom_window_add_toast:
+ * @text: one short sentence
+ */
+void
+rhom_window_add_toast (RhomWindow *self,
+                       const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (RHOM_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
