@@ -1,0 +1,222 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A stand-in for rhomboid-service: owns its name and exports its interfaces.
+
+usage: mock-service.py INTERFACE.xml [SCENE]
+
+A scene sets the first state. What the windows ask for is obeyed in the
+simplest way, and everything can be set from outside through
+io.github.rhomboid.Rhomboid.Mock: Scene(s), Set(s interface, s property, v),
+Fail(s message), and Calls() -> as.
+"""
+import sys
+import time
+
+from gi.repository import Gio, GLib
+
+NAME = 'io.github.rhomboid.Rhomboid.Service'
+PATH = '/io/github/rhomboid/Rhomboid/Service'
+PREFIX = 'io.github.rhomboid.Rhomboid1.'
+MOCK = '''<node><interface name="io.github.rhomboid.Rhomboid.Mock">
+<method name="Scene"><arg type="s" direction="in"/></method>
+<method name="Set"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="v" direction="in"/></method>
+<method name="Fail"><arg type="s" direction="in"/></method>
+<method name="Calls"><arg type="as" direction="out"/></method>
+</interface></node>'''
+MINUTE = 60 * 1000000
+
+
+def now():
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1000
+
+
+class Mock:
+    def __init__(self, xml, loop):
+        self.loop = loop
+        self.calls = []
+        self.failure = ''
+        self.values = {
+            'Breaks': dict(State='active', Why='You have been sitting', WhyCode='sitting', Deadline=0, Started=0,
+                           Worked=0, Counting=0, Interval=45 * MINUTE, Length=5 * MINUTE,
+                           Proposal='scapular-squeeze', Skips=0),
+            'Therapy': dict(State='idle', Why='No pack is on', Kind='heat', Region='upper-back', Deadline=0,
+                            Remaining=0, Planned=0),
+            'History': dict(Path='/nowhere/history.db', SetAside=''),
+            'Desktop': dict(Idle='x11', Session='logind', Tray='shown', Notifications='ready', Sound='ready',
+                            Version='0.1.0', Problems=[]),
+        }
+        node = Gio.DBusNodeInfo.new_for_xml(open(xml).read())
+        self.infos = {i.name.removeprefix(PREFIX): i for i in node.interfaces}
+        self.connection = Gio.bus_get_sync(Gio.BusType.SESSION)
+        for info in node.interfaces:
+            self.connection.register_object(PATH, info, self.called, self.get, None)
+        mock = Gio.DBusNodeInfo.new_for_xml(MOCK).interfaces[0]
+        self.connection.register_object(PATH, mock, self.called, None, None)
+
+    def variant(self, interface, name):
+        signature = self.infos[interface].lookup_property(name).signature
+        return GLib.Variant(signature, self.values[interface][name])
+
+    def get(self, connection, sender, path, interface, name):
+        return self.variant(interface.removeprefix(PREFIX), name)
+
+    def set(self, interface, **values):
+        self.values[interface].update(values)
+        changed = {k: self.variant(interface, k) for k in values}
+        self.connection.emit_signal(None, PATH, 'org.freedesktop.DBus.Properties', 'PropertiesChanged',
+                                    GLib.Variant('(sa{sv}as)', (PREFIX + interface, changed, [])))
+
+    def breaks(self, state, why, minutes=0, **more):
+        values = dict(State=state, Why=why, Deadline=int(now() + minutes * MINUTE) if minutes else 0, Started=0,
+                      Counting=0)
+        values.update(more)
+        self.set('Breaks', **values)
+
+    def therapy(self, state, **more):
+        self.set('Therapy', State=state, **more)
+
+    def scene(self, name):
+        """A scene is a word, or several joined by +."""
+        for word in name.split('+'):
+            getattr(self, 'scene_' + word.replace('-', '_'))()
+
+    def scene_active(self):
+        self.breaks('active', 'You have been sitting since your last break', 22.4, Worked=int(22.6 * MINUTE), Counting=now())
+
+    def scene_warning(self):
+        self.breaks('warning', 'You have been sitting for a while', 0.9, Worked=44 * MINUTE, Counting=now())
+
+    def scene_due(self):
+        self.breaks('due', 'You have sat long enough', 5, Worked=47 * MINUTE, Counting=now())
+
+    def scene_third_skip(self):
+        self.set('Breaks', Skips=2)
+
+    def scene_in_break(self):
+        self.breaks('in-break', 'You started a break', 3.2, Started=int(now() - 1.8 * MINUTE))
+
+    def scene_snoozed(self):
+        self.breaks('snoozed', 'You put the break off', 4.5, Worked=48 * MINUTE, Counting=now())
+
+    def scene_paused(self):
+        self.breaks('paused', 'You paused the breaks', 55)
+
+    def scene_paused_on(self):
+        self.breaks('paused', 'You paused the breaks until you resume')
+
+    def scene_away(self):
+        self.breaks('away', 'Nobody has touched the keyboard or the mouse', 0, Worked=20 * MINUTE)
+
+    def scene_off(self):
+        self.breaks('off', 'Breaks are switched off in the preferences')
+
+    def scene_heat(self):
+        self.therapy('running', Kind='heat', Region='upper-back', Planned=15 * MINUTE, Deadline=int(now() + 11.3 * MINUTE))
+
+    def scene_ice(self):
+        self.therapy('running', Kind='ice', Region='left-shoulder', Planned=15 * MINUTE, Deadline=int(now() + 4.2 * MINUTE))
+
+    def scene_heat_paused(self):
+        self.therapy('paused', Kind='heat', Region='neck', Planned=15 * MINUTE, Remaining=7 * MINUTE, Deadline=0)
+
+    def scene_heat_ended(self):
+        self.therapy('ended', Kind='heat', Region='upper-back', Planned=15 * MINUTE, Deadline=int(now() - 3.5 * MINUTE))
+
+    def scene_ice_ended(self):
+        self.therapy('ended', Kind='ice', Region='lower-back', Planned=15 * MINUTE, Deadline=now())
+
+    def scene_idle(self):
+        self.therapy('idle', Deadline=0, Remaining=0)
+
+    def scene_bare(self):
+        self.set('Desktop', Idle='none', Session='none', Tray='none', Notifications='hung', Sound='none',
+                 Problems=['The state file was damaged; it was set aside as state.json.broken and a fresh one begun.'])
+
+    def called(self, connection, sender, path, interface, method, parameters, invocation):
+        if not interface.endswith('.Mock'):
+            self.calls.append(f'{interface.removeprefix(PREFIX)}.{method}{parameters.print_(False)}')
+            if self.failure:
+                invocation.return_dbus_error('io.github.rhomboid.Rhomboid.Error.NotNow', self.failure)
+                self.failure = ''
+                return
+        handler = getattr(self, 'do_' + method)
+        invocation.return_value(handler(*parameters.unpack()))
+
+    def do_Scene(self, name):
+        self.scene(name)
+
+    def do_Set(self, interface, name, value):
+        self.set(interface, **{name: value})
+
+    def do_Fail(self, message):
+        self.failure = message
+
+    def do_Calls(self):
+        return GLib.Variant('(as)', (self.calls,))
+
+    def do_Take(self, card):
+        if card:
+            self.set('Breaks', Proposal=card)
+        self.breaks('in-break', 'You started a break', 5, Started=now())
+
+    def do_Shorter(self):
+        self.breaks('in-break', 'You started a short break', 1, Started=now())
+
+    def do_Snooze(self, length):
+        self.breaks('snoozed', 'You put the break off', length / MINUTE)
+
+    def do_Skip(self):
+        self.set('Breaks', Skips=self.values['Breaks']['Skips'] + 1)
+        self.breaks('active', 'You skipped a break', 45, Worked=0, Counting=now())
+
+    def do_Pause(self, *length):
+        if not length:
+            return self.therapy('paused', Remaining=max(0, self.values['Therapy']['Deadline'] - now()), Deadline=0)
+        self.breaks('paused', 'You paused the breaks', length[0] / MINUTE)
+
+    def do_PauseUntil(self, unix):
+        self.breaks('paused', 'You paused the breaks', (unix - time.time()) / 60)
+
+    def do_Shown(self):
+        pass
+
+    def do_Finished(self):
+        self.breaks('active', 'You finished a break', 45, Worked=0, Counting=now())
+
+    def do_Start(self, options):
+        length = options.get('length', 15 * MINUTE)
+        self.therapy('running', Kind=options['kind'], Region=options.get('region', 'upper-back'), Planned=length,
+                     Deadline=now() + length)
+
+    def do_Resume(self):
+        if self.values['Therapy']['State'] == 'paused':
+            self.therapy('running', Deadline=now() + self.values['Therapy']['Remaining'], Remaining=0)
+        else:
+            self.scene_active()
+
+    def do_Extend(self, length):
+        therapy = self.values['Therapy']
+        self.set('Therapy', Planned=therapy['Planned'] + length, Deadline=therapy['Deadline'] + length)
+
+    def do_Stop(self):
+        self.scene_idle()
+
+    def do_Acknowledge(self):
+        self.scene_idle()
+
+    def do_BreakCounts(self, start, end):
+        return GLib.Variant('(a{su})', ({},))
+
+    def do_Quit(self):
+        GLib.idle_add(self.loop.quit)
+
+
+def main():
+    loop = GLib.MainLoop()
+    mock = Mock(sys.argv[1], loop)
+    mock.scene(sys.argv[2] if len(sys.argv) > 2 else 'active')
+    Gio.bus_own_name_on_connection(mock.connection, NAME, Gio.BusNameOwnerFlags.NONE, None, lambda *_: loop.quit())
+    loop.run()
+
+
+main()
