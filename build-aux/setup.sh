@@ -53,3 +53,13 @@ build () {
   fi
   ninja -C "$build_dir" </dev/null >&2
 }
+
+# Lets every program find what was installed into $prefix, which no system looks
+# into by itself.
+installed_environment () {
+  PATH=$prefix/bin:$PATH
+  XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
+  GSETTINGS_SCHEMA_DIR=$prefix/share/glib-2.0/schemas
+  RHOMBOID_ICON_THEME_PATH=$prefix/share/icons
+  export PATH XDG_DATA_DIRS GSETTINGS_SCHEMA_DIR RHOMBOID_ICON_THEME_PATH
+}

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures what Rhomboid promises, and prints each figure beside its goal.
+
+    bench.py --build-dir DIR [--list] [KEY...]
+
+Runs inside build-aux/virtual-desktop, with the installed programs on PATH; see
+build-aux/bench. Every line: key, figure, goal, what it is.
+"""
+import argparse
+import contextlib
+import os
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import threading
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
+
+import live  # noqa: E402 (its folder is on the path only now)
+from gi.repository import Gio, GLib  # noqa: E402
+
+WATCHED_S = 60
+RUNS = 9
+
+
+def pss_kb(pid):
+    text = pathlib.Path(f'/proc/{pid}/smaps_rollup').read_text()
+    return int(re.search(r'^Pss:\s+(\d+) kB', text, re.MULTILINE).group(1))
+
+
+def settled_pss_mb(pid):
+    """The memory of a process once it has stopped changing, in MB of 1000 kB."""
+    last = []
+
+    def is_settled():
+        last.append(pss_kb(pid))
+        time.sleep(0.2)
+        return len(last) > 5 and max(last[-5:]) - min(last[-5:]) < 32
+    live.wait_until(is_settled, f'the memory of {pid} settling')
+    return last[-1] * 1.024 / 1000
+
+
+def wakes(pid):
+    """How often the threads of a process went to sleep and were woken again."""
+    total = 0
+    for status in pathlib.Path(f'/proc/{pid}/task').glob('*/status'):
+        with contextlib.suppress(OSError):
+            total += int(re.search(r'^voluntary_ctxt_switches:\s+(\d+)', status.read_text(), re.MULTILINE).group(1))
+    return total
+
+
+class Bench:
+    def __init__(self, build_dir):
+        self.build_dir = pathlib.Path(build_dir)
+        self.session = live.Session()
+
+    @contextlib.contextmanager
+    def service(self, program='rhomboid-service', **env):
+        child = self.session.start_service(program, **env)
+        try:
+            yield child
+        finally:
+            self.session.end_window_program()
+            self.session.end(child)
+
+    # The service
+
+    def service_cold(self):
+        """Milliseconds from its start to its first answer on the bus."""
+        figures = []
+        for _ in range(RUNS):
+            began = time.monotonic()
+            with self.service_process() as child:
+                self.wait_answer(child)
+                figures.append((time.monotonic() - began) * 1000)
+        return statistics.median(figures)
+
+    @contextlib.contextmanager
+    def service_process(self):
+        child = self.session.start(['rhomboid-service'])
+        try:
+            yield child
+        finally:
+            self.session.end(child)
+
+    def wait_answer(self, child):
+        """No pause between two tries: it is the moment that counts."""
+        end = time.monotonic() + live.DEADLINE_S
+        while time.monotonic() < end:
+            try:
+                self.session.bus.call_sync(live.SERVICE, live.SERVICE_PATH, 'org.freedesktop.DBus.Properties', 'GetAll',
+                                           GLib.Variant('(s)', (live.INTERFACE + 'Breaks',)), None,
+                                           Gio.DBusCallFlags.NO_AUTO_START, 1000, None)
+                return
+            except GLib.Error:
+                if child.poll() is not None:
+                    raise
+        raise live.Timeout('the service did not answer')
+
+    def service_wakes(self):
+        """Wakes of all its threads while nobody needs it."""
+        with self.service() as child:
+            live.wait_until(self.session.tray_item, 'the tray icon')
+            self.wait_quiet(child.pid)
+            before = wakes(child.pid)
+            time.sleep(WATCHED_S)
+            return wakes(child.pid) - before
+
+    @staticmethod
+    def wait_quiet(pid):
+        """Until it slept through two seconds: it has started up."""
+        last = [-1, 0.0]
+
+        def is_quiet():
+            count = wakes(pid)
+            if count != last[0]:
+                last[:] = [count, time.monotonic()]
+            return time.monotonic() - last[1] > 2
+        live.wait_until(is_quiet, 'the service at rest')
+
+    def service_memory(self):
+        """After an hour of simulated use with the history open."""
+        with self.service(str(self.build_dir / 'tests/service/test-service')) as child:
+            for minute in range(60):
+                self.advance(live.MINUTE)
+                if self.session.get('Breaks', 'State') == 'due':
+                    self.session.ask('Breaks', 'Take', GLib.Variant('(s)', ('',)))
+                if minute % 10 == 0:
+                    self.session.ask('History', 'BreakCounts', GLib.Variant('(xx)', (0, 2_000_000_000)))
+            return settled_pss_mb(child.pid)
+
+    def advance(self, length_usec):
+        self.session.call(live.SERVICE, live.SERVICE_PATH, 'io.github.rhomboid.Rhomboid.Test', 'Advance',
+                          GLib.Variant('(x)', (length_usec,)))
+
+    def empty_memory(self):
+        """The same libraries in a program that does nothing."""
+        child = self.session.start([str(self.build_dir / 'tests/bench/empty')])
+        try:
+            return settled_pss_mb(child.pid)
+        finally:
+            self.session.end(child)
+
+    def hung_server_stall(self):
+        """The longest wait for the service's main loop while it notifies a server that is stopped."""
+        server = self.session.owner_pid(live.NOTIFICATIONS)
+        self.session.set_setting('prompt-style', 'notification')
+        self.prepare_due(3)
+        os.kill(server, 19)
+        try:
+            with self.service():
+                longest = 0.0
+                end = time.monotonic() + 8
+                while time.monotonic() < end:
+                    began = time.monotonic()
+                    self.session.get('Breaks', 'State')
+                    longest = max(longest, time.monotonic() - began)
+                if self.session.get('Breaks', 'State') != 'due':
+                    raise live.Timeout('no break came due')
+                return longest * 1000
+        finally:
+            os.kill(server, 18)
+
+    def prepare_due(self, seconds):
+        """Leaves a saved state in which a break is due @seconds after the service starts."""
+        with self.service():
+            interval = self.session.get('Breaks', 'Interval')
+        self.session.age_state(lambda state: live.set_worked(state, interval - seconds * live.SECOND))
+
+    # The window
+
+    @contextlib.contextmanager
+    def watcher(self):
+        """A program that says when the next window shows its first picture."""
+        child = subprocess.Popen([str(self.build_dir / 'tests/bench/first-frame')], stdout=subprocess.PIPE, text=True)
+        try:
+            if child.stdout.readline().strip() != 'watching':
+                raise live.Timeout('nobody watches the screen')
+            yield child
+        finally:
+            child.kill()
+            child.wait()
+            child.stdout.close()
+
+    @staticmethod
+    def read_moment(watcher):
+        """When the picture was there, elapsed scale; bounded by ending the watcher."""
+        timer = threading.Timer(live.DEADLINE_S, watcher.kill)
+        timer.start()
+        line = watcher.stdout.readline()
+        timer.cancel()
+        if not line:
+            raise live.Timeout('no window came')
+        return int(line)
+
+    def window_first_frame(self):
+        """From asking the bus for the window to its first picture."""
+        figures = []
+        with self.service():
+            for _ in range(RUNS):
+                with self.watcher() as watcher:
+                    began = live.boottime_usec()
+                    self.session.bus.call(live.APP, live.APP_PATH, 'org.freedesktop.Application', 'Activate',
+                                          GLib.Variant('(a{sv})', ({},)), None, Gio.DBusCallFlags.NONE, -1, None, None)
+                    self.session.bus.flush_sync(None)
+                    figures.append((self.read_moment(watcher) - began) / 1000)
+                self.session.end_window_program()
+        return statistics.median(figures)
+
+    def window_memory(self):
+        """With Today, then a card, on the screen."""
+        with self.service(), self.watcher() as watcher:
+            self.session.activate()
+            self.read_moment(watcher)
+            self.session.activate('card', 'eagle-arms')
+            live.wait_still()
+            return settled_pss_mb(self.session.owner_pid(live.APP))
+
+    def prompt_delay(self):
+        """From the moment of a break to the first picture of its window."""
+        figures = []
+        self.session.set_setting('prompt-style', 'window')
+        for _ in range(3):
+            self.prepare_due(6)
+            with self.watcher() as watcher, self.service():
+                moment = self.session.get('Breaks', 'Deadline')
+                figures.append((self.read_moment(watcher) - moment) / 1000)
+        self.session.set_setting('prompt-style', 'notification')
+        return statistics.median(figures)
+
+    # The rules
+
+    def simulated_year(self):
+        """A year of working days, with every invariant checked."""
+        began = time.monotonic()
+        subprocess.run([str(self.build_dir / 'tests/bench/simulated-year')], stdout=subprocess.DEVNULL, check=True)
+        return time.monotonic() - began
+
+
+# key: (what it is, unit, goal, how it is measured); no goal: for comparison
+FIGURES = {
+    'service-cold': ('rhomboid-service on the bus, from nothing', 'ms', 100, Bench.service_cold),
+    'service-wakes': (f'wakes of rhomboid-service in {WATCHED_S} s at rest', '', 0, Bench.service_wakes),
+    'service-memory': ('memory of rhomboid-service after an hour of use, history open', 'MB', 4.0, Bench.service_memory),
+    'empty-memory': ('memory of an empty program with the same libraries', 'MB', None, Bench.empty_memory),
+    'hung-server': ('longest stall while the notification server hangs', 'ms', 50, Bench.hung_server_stall),
+    'window-first-frame': ('window, from asking for it to its first picture', 'ms', 350, Bench.window_first_frame),
+    'window-memory': ('memory of the window with Today and a card open', 'MB', 28, Bench.window_memory),
+    'prompt-delay': ('prompt window, from its moment to its first picture', 'ms', 50, Bench.prompt_delay),
+    'simulated-year': ('a simulated year of working days', 's', 2.0, Bench.simulated_year),
+}
+
+
+def show(figure):
+    return f'{figure:.0f}' if figure >= 100 or figure == int(figure) else f'{figure:.1f}'
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--build-dir', required=True)
+    parser.add_argument('--list', action='store_true')
+    parser.add_argument('key', nargs='*', choices=[[], *FIGURES])
+    options = parser.parse_args()
+    if options.list:
+        print('\n'.join(FIGURES))
+        return 0
+
+    failed = 0
+    bench = Bench(options.build_dir)
+    for key in options.key or FIGURES:
+        what, unit, goal, measure = FIGURES[key]
+        try:
+            figure = measure(bench)
+        except Exception as error:  # each figure stands for itself
+            print(f'{key:20} FAILED ({what}): {error}', flush=True)
+            failed += 1
+            bench.session.end_all()
+            continue
+        is_met = goal is None or figure <= goal
+        failed += not is_met
+        aim = 'for comparison' if goal is None else f'goal {goal:g} {unit}'.rstrip()
+        print(f'{key:20} {show(figure):>6} {unit:3} {aim:16} {"" if is_met else "MISSED "}{what}', flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
