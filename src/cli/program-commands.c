@@ -9,27 +9,17 @@
 
 #define UI_CALL_MSEC 15000
 
-/* The pages of the window, each with the action of the UI that opens it. */
-static const struct
-{
-  const char *page;
-  const char *action;
-} pages[] = {
-  { "today", "show-today" },
-  { "exercises", "show-exercises" },
-  { "heat-ice", "show-heat-ice" },
-  { "preferences", "show-preferences" },
-};
+/* Each page is also the name of the action of the UI that opens it. */
+static const char *const pages[] = { "today", "exercises", "heat-ice", "preferences", NULL };
 
-static const char *
-find_action (const char *page,
-             GError    **error)
+static gboolean
+check_page (const char *page,
+            GError    **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].page, page))
-      return pages[i].action;
+  if (g_strv_contains (pages, page))
+    return TRUE;
   g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("“%s” takes: %s"), "open", rhom_command_find ("open")->arguments);
-  return NULL;
+  return FALSE;
 }
 
 /* The key binding that ran us may have left a token with which the window may take the focus. */
@@ -55,14 +45,14 @@ rhom_command_open (RhomCli *cli,
                    char   **arguments,
                    GError **error)
 {
-  const char *action = find_action (arguments[0] ? arguments[0] : "today", error);
+  const char *page = arguments[0] ? arguments[0] : pages[0];
   g_autoptr (GVariant) reply = NULL;
 
-  if (!action)
+  if (!check_page (page, error))
     return RHOM_CLI_USAGE;
   if (!rhom_cli_open_bus (cli, error) || !rhom_start_ui (cli->bus, cli->clock, error))
     return RHOM_CLI_NO_SERVICE;
-  reply = g_dbus_connection_call_sync (cli->bus, RHOM_UI_BUS_NAME, RHOM_UI_OBJECT_PATH, "org.freedesktop.Application", "ActivateAction", g_variant_new ("(sav@a{sv})", action, NULL, make_platform_data ()), NULL, G_DBUS_CALL_FLAGS_NONE, UI_CALL_MSEC, NULL, error);
+  reply = g_dbus_connection_call_sync (cli->bus, RHOM_UI_BUS_NAME, RHOM_UI_OBJECT_PATH, "org.freedesktop.Application", "ActivateAction", g_variant_new ("(sav@a{sv})", page, NULL, make_platform_data ()), NULL, G_DBUS_CALL_FLAGS_NONE, UI_CALL_MSEC, NULL, error);
   return reply ? RHOM_CLI_DONE : RHOM_CLI_NO_SERVICE;
 }
 
