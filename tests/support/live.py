@@ -163,6 +163,20 @@ class Session:
         return None
 
 
+# What a saved state says
+
+def set_worked(state, length_usec):
+    """So long was sat already when the service starts."""
+    state['breaks'].update(counted_usec=length_usec, stretch_start_usec=0, away_since_usec=0, next_usec=0)
+
+
+def set_therapy_left(state, length_usec):
+    """The pack is to come off so long after now."""
+    therapy = state['therapy']
+    end_usec = boottime_usec() + length_usec
+    therapy.update(end_usec=end_usec, start_usec=end_usec - therapy['planned_usec'])
+
+
 # Windows and pictures
 
 def say(*command):
