@@ -27,9 +27,6 @@
  *   natural break: the count begins anew;
  * - a pause stops the count and forgets nothing.
  *
- * What holds first decides the state: a running break, switched off, paused,
- * away, snoozed, due, warning, active.
- *
  * #RhomScheduler::changed: something it remembers or says changed.
  * #RhomScheduler::prompt (ordinal): offer the break; 1 at first, then again
  * every %RHOM_REMINDER_SECONDS without an answer.
@@ -50,11 +47,7 @@ struct _RhomScheduler
   RhomClock    *clock;    /* (owned) */
   RhomActivity *activity; /* (owned) */
 
-  gboolean is_enabled;
-  gint64   interval_usec;
-  gint64   length_usec;
-  gint64   short_length_usec;
-  gint64   warning_usec;
+  RhomBreakLengths lengths;
 
   RhomSchedulerMemory memory;
   RhomBreakState      state;
@@ -87,59 +80,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
-static const char *const state_ids[RHOM_N_BREAK_STATES] = {
-  [RHOM_BREAK_STATE_OFF] = "off",
-  [RHOM_BREAK_STATE_ACTIVE] = "active",
-  [RHOM_BREAK_STATE_WARNING] = "warning",
-  [RHOM_BREAK_STATE_DUE] = "due",
-  [RHOM_BREAK_STATE_IN_BREAK] = "in-break",
-  [RHOM_BREAK_STATE_SNOOZED] = "snoozed",
-  [RHOM_BREAK_STATE_PAUSED] = "paused",
-  [RHOM_BREAK_STATE_AWAY] = "away",
-};
-
-static const char *const why_ids[RHOM_N_BREAK_WHYS] = {
-  [RHOM_BREAK_WHY_SWITCHED_OFF] = "switched-off",
-  [RHOM_BREAK_WHY_SITTING] = "sitting",
-  [RHOM_BREAK_WHY_NEAR] = "near",
-  [RHOM_BREAK_WHY_SAT_LONG_ENOUGH] = "sat-long-enough",
-  [RHOM_BREAK_WHY_STARTED] = "started",
-  [RHOM_BREAK_WHY_PUT_OFF] = "put-off",
-  [RHOM_BREAK_WHY_PAUSED_UNTIL] = "paused-until",
-  [RHOM_BREAK_WHY_PAUSED] = "paused",
-  [RHOM_BREAK_WHY_IDLE] = "idle",
-  [RHOM_BREAK_WHY_LOCKED] = "locked",
-  [RHOM_BREAK_WHY_ASLEEP] = "asleep",
-};
-
-/* --- Counting --- */
-
-static gint64
-count_until (RhomScheduler *self,
-             gint64         now_usec)
-{
-  const RhomSchedulerMemory *m = &self->memory;
-
-  return m->counted_usec + (m->stretch_start_usec != 0 ? MAX (0, now_usec - m->stretch_start_usec) : 0);
-}
-
-static void
-close_stretch (RhomScheduler *self,
-               gint64         end_usec)
-{
-  self->memory.counted_usec = count_until (self, end_usec);
-  self->memory.stretch_start_usec = 0;
-}
-
-static void
-forget_sitting (RhomScheduler *self)
-{
-  RhomSchedulerMemory *m = &self->memory;
-
-  m->counted_usec = 0;
-  m->stretch_start_usec = 0;
-  m->snooze_until_usec = 0;
-}
+/* --- What is recorded --- */
 
 static void
 record (RhomScheduler   *self,
@@ -167,8 +108,8 @@ credit_rest (RhomScheduler *self,
              gint64         end_usec)
 {
   if (self->memory.counted_usec > 0)
-    record (self, RHOM_BREAK_NATURAL, start_usec, end_usec, self->memory.counted_usec, self->length_usec);
-  forget_sitting (self);
+    record (self, RHOM_BREAK_NATURAL, start_usec, end_usec, self->memory.counted_usec, self->lengths.length_usec);
+  rhom_break_rules_forget_sitting (&self->memory);
   self->memory.skips = 0;
 }
 
@@ -188,9 +129,9 @@ notice_sleep (RhomScheduler *self,
   if (slept_usec < LEAST_SLEEP_USEC || m->stretch_start_usec == 0)
     return;
 
-  m->counted_usec = MAX (m->counted_usec, count_until (self, now_usec) - slept_usec);
+  m->counted_usec = MAX (m->counted_usec, rhom_break_rules_count_until (&self->memory, now_usec) - slept_usec);
   m->stretch_start_usec = 0;
-  if (slept_usec >= self->length_usec)
+  if (slept_usec >= self->lengths.length_usec)
     credit_rest (self, now_usec - slept_usec, now_usec);
 }
 
@@ -204,15 +145,15 @@ finish_break (RhomScheduler *self,
   gint64               worked_usec = m->break_worked_usec;
 
   record (self, actual_usec < planned_usec ? RHOM_BREAK_CUT : RHOM_BREAK_TAKEN, m->break_start_usec, end_usec, worked_usec, planned_usec);
-  forget_sitting (self);
+  rhom_break_rules_forget_sitting (&self->memory);
   m->skips = 0;
   m->break_start_usec = m->break_end_usec = m->break_worked_usec = 0;
 
   /* Who leaves at once has not rested, and does not want to be asked again at once either. */
-  if (actual_usec < MIN (planned_usec, self->short_length_usec))
+  if (actual_usec < MIN (planned_usec, self->lengths.short_length_usec))
     {
       m->counted_usec = worked_usec;
-      if (worked_usec >= self->interval_usec)
+      if (worked_usec >= self->lengths.interval_usec)
         m->snooze_until_usec = end_usec + rhom_limit_get (RHOM_LIMIT_SNOOZE)->preset * RHOM_USEC_PER_SEC;
     }
 }
@@ -242,16 +183,8 @@ notice_absence (RhomScheduler *self,
     {
       m->away_since_usec = since_usec != 0 ? since_usec : now_usec;
       if (m->stretch_start_usec != 0)
-        close_stretch (self, m->away_since_usec);
+        rhom_break_rules_close_stretch (&self->memory, m->away_since_usec);
     }
-}
-
-static gboolean
-is_rest_ahead (RhomScheduler *self)
-{
-  const RhomSchedulerMemory *m = &self->memory;
-
-  return m->away_since_usec != 0 && !m->rest_credited && m->break_end_usec == 0 && m->counted_usec > 0;
 }
 
 static void
@@ -260,7 +193,7 @@ notice_rest (RhomScheduler *self,
 {
   RhomSchedulerMemory *m = &self->memory;
 
-  if (is_rest_ahead (self) && now_usec - m->away_since_usec >= self->length_usec)
+  if (rhom_break_rules_is_rest_ahead (&self->memory) && now_usec - m->away_since_usec >= self->lengths.length_usec)
     {
       credit_rest (self, m->away_since_usec, now_usec);
       m->rest_credited = TRUE;
@@ -272,79 +205,17 @@ notice_rest (RhomScheduler *self,
     }
 }
 
-static gboolean
-is_counting (RhomScheduler *self)
-{
-  const RhomSchedulerMemory *m = &self->memory;
-
-  return self->is_enabled && m->break_end_usec == 0 && m->pause_until_usec == 0 && m->away_since_usec == 0;
-}
-
 static void
 count (RhomScheduler *self,
        gint64         now_usec)
 {
   RhomSchedulerMemory *m = &self->memory;
 
-  if (!is_counting (self) && m->stretch_start_usec != 0)
-    close_stretch (self, now_usec);
-  else if (is_counting (self) && m->stretch_start_usec == 0)
+  if (!rhom_break_rules_is_counting (m, &self->lengths) && m->stretch_start_usec != 0)
+    rhom_break_rules_close_stretch (&self->memory, now_usec);
+  else if (rhom_break_rules_is_counting (m, &self->lengths) && m->stretch_start_usec == 0)
     m->stretch_start_usec = now_usec;
 }
-
-/* --- Deriving the state --- */
-
-static RhomBreakWhy
-why_absent (RhomScheduler *self)
-{
-  switch (rhom_activity_get_absence (self->activity))
-    {
-    case RHOM_ABSENCE_ASLEEP:
-      return RHOM_BREAK_WHY_ASLEEP;
-    case RHOM_ABSENCE_LOCKED:
-      return RHOM_BREAK_WHY_LOCKED;
-    case RHOM_ABSENCE_IDLE:
-    case RHOM_ABSENCE_NONE:
-    default:
-      return RHOM_BREAK_WHY_IDLE;
-    }
-}
-
-static RhomBreakWhy
-derive_why (RhomScheduler *self,
-            gint64         now_usec)
-{
-  const RhomSchedulerMemory *m = &self->memory;
-  gint64                     left_usec = self->interval_usec - count_until (self, now_usec);
-
-  if (m->break_end_usec != 0)
-    return RHOM_BREAK_WHY_STARTED;
-  if (!self->is_enabled)
-    return RHOM_BREAK_WHY_SWITCHED_OFF;
-  if (m->pause_until_usec != 0)
-    return m->pause_until_usec == G_MAXINT64 ? RHOM_BREAK_WHY_PAUSED : RHOM_BREAK_WHY_PAUSED_UNTIL;
-  if (m->away_since_usec != 0)
-    return why_absent (self);
-  if (m->snooze_until_usec != 0)
-    return RHOM_BREAK_WHY_PUT_OFF;
-  if (left_usec <= 0)
-    return RHOM_BREAK_WHY_SAT_LONG_ENOUGH;
-  return left_usec <= self->warning_usec ? RHOM_BREAK_WHY_NEAR : RHOM_BREAK_WHY_SITTING;
-}
-
-static const RhomBreakState state_of_why[RHOM_N_BREAK_WHYS] = {
-  [RHOM_BREAK_WHY_SWITCHED_OFF] = RHOM_BREAK_STATE_OFF,
-  [RHOM_BREAK_WHY_SITTING] = RHOM_BREAK_STATE_ACTIVE,
-  [RHOM_BREAK_WHY_NEAR] = RHOM_BREAK_STATE_WARNING,
-  [RHOM_BREAK_WHY_SAT_LONG_ENOUGH] = RHOM_BREAK_STATE_DUE,
-  [RHOM_BREAK_WHY_STARTED] = RHOM_BREAK_STATE_IN_BREAK,
-  [RHOM_BREAK_WHY_PUT_OFF] = RHOM_BREAK_STATE_SNOOZED,
-  [RHOM_BREAK_WHY_PAUSED_UNTIL] = RHOM_BREAK_STATE_PAUSED,
-  [RHOM_BREAK_WHY_PAUSED] = RHOM_BREAK_STATE_PAUSED,
-  [RHOM_BREAK_WHY_IDLE] = RHOM_BREAK_STATE_AWAY,
-  [RHOM_BREAK_WHY_LOCKED] = RHOM_BREAK_STATE_AWAY,
-  [RHOM_BREAK_WHY_ASLEEP] = RHOM_BREAK_STATE_AWAY,
-};
 
 /* Returns: whether the break is to be offered now, for the first time or again */
 static gboolean
@@ -369,39 +240,6 @@ wants_prompt (RhomScheduler *self,
 /* --- The one alarm --- */
 
 static void
-earliest (gint64 *next_usec,
-          gint64  candidate_usec)
-{
-  if (candidate_usec != G_MAXINT64 && (*next_usec == 0 || candidate_usec < *next_usec))
-    *next_usec = candidate_usec;
-}
-
-/* Returns: the next moment at which anything changes by itself; 0 if nothing does */
-static gint64
-find_next (RhomScheduler *self)
-{
-  const RhomSchedulerMemory *m = &self->memory;
-  gint64                     due_usec = m->stretch_start_usec + self->interval_usec - m->counted_usec;
-  gint64                     next_usec = 0;
-
-  if (is_rest_ahead (self))
-    earliest (&next_usec, m->away_since_usec + self->length_usec);
-  if (m->break_end_usec != 0)
-    earliest (&next_usec, m->break_end_usec);
-  if (m->pause_until_usec != 0)
-    earliest (&next_usec, m->pause_until_usec);
-  if (m->snooze_until_usec != 0)
-    earliest (&next_usec, m->snooze_until_usec);
-  if (self->state == RHOM_BREAK_STATE_ACTIVE)
-    earliest (&next_usec, due_usec - self->warning_usec);
-  if (self->state == RHOM_BREAK_STATE_WARNING)
-    earliest (&next_usec, due_usec);
-  if (self->state == RHOM_BREAK_STATE_DUE)
-    earliest (&next_usec, m->prompt_since_usec + RHOM_REMINDER_SECONDS * RHOM_USEC_PER_SEC);
-  return next_usec;
-}
-
-static void
 disarm (RhomScheduler *self)
 {
   if (self->alarm_id != 0)
@@ -422,10 +260,10 @@ static void
 arm (RhomScheduler *self,
      gint64         now_usec)
 {
-  gint64 next_usec = find_next (self);
+  gint64 next_usec = rhom_break_rules_find_next (&self->memory, &self->lengths, self->state);
 
   if (next_usec != 0 && next_usec < now_usec - LATEST_USEC)
-    g_critical ("a %s break had a deadline %" G_GINT64_FORMAT " s ago", state_ids[self->state], (now_usec - next_usec) / RHOM_USEC_PER_SEC);
+    g_critical ("a %s break had a deadline %" G_GINT64_FORMAT " s ago", rhom_break_state_to_id (self->state), (now_usec - next_usec) / RHOM_USEC_PER_SEC);
 
   if (next_usec == self->memory.next_usec && self->alarm_id != 0)
     return;
@@ -492,7 +330,7 @@ begin_break (RhomScheduler *self,
   if (m->break_end_usec != 0)
     return refuse (error, _("A break is running already"));
 
-  close_stretch (self, now_usec);
+  rhom_break_rules_close_stretch (&self->memory, now_usec);
   m->break_worked_usec = m->counted_usec;
   m->break_start_usec = now_usec;
   m->break_end_usec = now_usec + length_usec;
@@ -510,7 +348,7 @@ begin_pause (RhomScheduler *self,
 {
   RhomSchedulerMemory *m = &self->memory;
 
-  if (!self->is_enabled)
+  if (!self->lengths.is_enabled)
     return refuse (error, _("Breaks are switched off"));
   rhom_scheduler_update (self);
   if (m->break_end_usec != 0)
@@ -530,11 +368,11 @@ rhom_scheduler_constructed (GObject *object)
 
   G_OBJECT_CLASS (rhom_scheduler_parent_class)->constructed (object);
 
-  self->is_enabled = TRUE;
-  self->interval_usec = rhom_limit_get (RHOM_LIMIT_INTERVAL)->preset * RHOM_USEC_PER_SEC;
-  self->length_usec = rhom_limit_get (RHOM_LIMIT_BREAK)->preset * RHOM_USEC_PER_SEC;
-  self->short_length_usec = rhom_limit_get (RHOM_LIMIT_SHORT_BREAK)->preset * RHOM_USEC_PER_SEC;
-  self->warning_usec = rhom_limit_get (RHOM_LIMIT_WARNING)->preset * RHOM_USEC_PER_SEC;
+  self->lengths.is_enabled = TRUE;
+  self->lengths.interval_usec = rhom_limit_get (RHOM_LIMIT_INTERVAL)->preset * RHOM_USEC_PER_SEC;
+  self->lengths.length_usec = rhom_limit_get (RHOM_LIMIT_BREAK)->preset * RHOM_USEC_PER_SEC;
+  self->lengths.short_length_usec = rhom_limit_get (RHOM_LIMIT_SHORT_BREAK)->preset * RHOM_USEC_PER_SEC;
+  self->lengths.warning_usec = rhom_limit_get (RHOM_LIMIT_WARNING)->preset * RHOM_USEC_PER_SEC;
 }
 
 static void
@@ -557,13 +395,13 @@ find_length (RhomScheduler *self,
   switch (property_id)
     {
     case PROP_INTERVAL_USEC:
-      return &self->interval_usec;
+      return &self->lengths.interval_usec;
     case PROP_LENGTH_USEC:
-      return &self->length_usec;
+      return &self->lengths.length_usec;
     case PROP_SHORT_LENGTH_USEC:
-      return &self->short_length_usec;
+      return &self->lengths.short_length_usec;
     case PROP_WARNING_USEC:
-      return &self->warning_usec;
+      return &self->lengths.warning_usec;
     default:
       return NULL;
     }
@@ -578,7 +416,7 @@ rhom_scheduler_get_property (GObject    *object,
   RhomScheduler *self = RHOM_SCHEDULER (object);
 
   if (property_id == PROP_ENABLED)
-    g_value_set_boolean (value, self->is_enabled);
+    g_value_set_boolean (value, self->lengths.is_enabled);
   else if (find_length (self, property_id) != NULL)
     g_value_set_int64 (value, *find_length (self, property_id));
   else
@@ -594,10 +432,10 @@ store_value (RhomScheduler *self,
 
   if (length_usec == NULL)
     {
-      gboolean was_enabled = self->is_enabled;
+      gboolean was_enabled = self->lengths.is_enabled;
 
-      self->is_enabled = g_value_get_boolean (value);
-      return was_enabled != self->is_enabled;
+      self->lengths.is_enabled = g_value_get_boolean (value);
+      return was_enabled != self->lengths.is_enabled;
     }
   if (*length_usec == g_value_get_int64 (value))
     return FALSE;
@@ -618,7 +456,7 @@ rhom_scheduler_set_property (GObject      *object,
     rhom_scheduler_update (self);
   if (!store_value (self, property_id, value))
     return;
-  if (!self->is_enabled)
+  if (!self->lengths.is_enabled)
     self->memory.pause_until_usec = self->memory.pause_until_wall_usec = 0;
   g_object_notify_by_pspec (object, pspec);
   if (self->is_started)
@@ -737,30 +575,9 @@ rhom_scheduler_get_why (RhomScheduler *self)
 gint64
 rhom_scheduler_get_deadline_usec (RhomScheduler *self)
 {
-  const RhomSchedulerMemory *m;
-
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  m = &self->memory;
-  switch (self->state)
-    {
-    case RHOM_BREAK_STATE_ACTIVE:
-    case RHOM_BREAK_STATE_WARNING:
-      return m->stretch_start_usec + self->interval_usec - m->counted_usec;
-    case RHOM_BREAK_STATE_DUE:
-      return m->prompt_since_usec + RHOM_REMINDER_SECONDS * RHOM_USEC_PER_SEC;
-    case RHOM_BREAK_STATE_IN_BREAK:
-      return m->break_end_usec;
-    case RHOM_BREAK_STATE_SNOOZED:
-      return m->snooze_until_usec;
-    case RHOM_BREAK_STATE_PAUSED:
-      return m->pause_until_usec == G_MAXINT64 ? 0 : m->pause_until_usec;
-    case RHOM_BREAK_STATE_OFF:
-    case RHOM_BREAK_STATE_AWAY:
-    case RHOM_N_BREAK_STATES:
-    default:
-      return 0;
-    }
+  return rhom_break_rules_get_deadline (&self->memory, &self->lengths, self->state);
 }
 
 /**
@@ -808,7 +625,7 @@ rhom_scheduler_get_worked_usec (RhomScheduler *self)
 
   if (self->memory.break_end_usec != 0)
     return self->memory.break_worked_usec;
-  return count_until (self, rhom_clock_get_elapsed_usec (self->clock));
+  return rhom_break_rules_count_until (&self->memory, rhom_clock_get_elapsed_usec (self->clock));
 }
 
 gint64
@@ -816,7 +633,7 @@ rhom_scheduler_get_interval_usec (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  return self->interval_usec;
+  return self->lengths.interval_usec;
 }
 
 /**
@@ -832,7 +649,7 @@ rhom_scheduler_get_length_usec (RhomScheduler *self)
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
   m = &self->memory;
-  return m->break_end_usec != 0 ? m->break_end_usec - m->break_start_usec : self->length_usec;
+  return m->break_end_usec != 0 ? m->break_end_usec - m->break_start_usec : self->lengths.length_usec;
 }
 
 /**
@@ -861,7 +678,7 @@ rhom_scheduler_take (RhomScheduler *self,
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
 
-  return begin_break (self, self->length_usec, error);
+  return begin_break (self, self->lengths.length_usec, error);
 }
 
 /**
@@ -877,7 +694,7 @@ rhom_scheduler_take_shorter (RhomScheduler *self,
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
 
-  return begin_break (self, MIN (self->short_length_usec, self->length_usec), error);
+  return begin_break (self, MIN (self->lengths.short_length_usec, self->lengths.length_usec), error);
 }
 
 /**
@@ -922,8 +739,8 @@ rhom_scheduler_skip (RhomScheduler *self,
     return refuse (error, _("No break is due"));
 
   now_usec = rhom_clock_get_elapsed_usec (self->clock);
-  record (self, RHOM_BREAK_SKIPPED, now_usec, now_usec, count_until (self, now_usec), self->length_usec);
-  forget_sitting (self);
+  record (self, RHOM_BREAK_SKIPPED, now_usec, now_usec, rhom_break_rules_count_until (&self->memory, now_usec), self->lengths.length_usec);
+  rhom_break_rules_forget_sitting (&self->memory);
   self->memory.skips++;
   rhom_scheduler_update (self);
   return TRUE;
@@ -1048,8 +865,8 @@ rhom_scheduler_update (RhomScheduler *self)
   notice_rest (self, now_usec);
   notice_ends (self, now_usec);
   count (self, now_usec);
-  self->why = derive_why (self, now_usec);
-  self->state = state_of_why[self->why];
+  self->why = rhom_break_rules_derive_why (&self->memory, &self->lengths, rhom_activity_get_absence (self->activity), now_usec);
+  self->state = rhom_break_rules_state_of (self->why);
   is_prompt = wants_prompt (self, now_usec);
   arm (self, now_usec);
 
@@ -1072,34 +889,6 @@ rhom_scheduler_save (RhomScheduler       *self,
   *memory = self->memory;
 }
 
-/* What the longest setting allows, so that no file can hold breaks back for ever. */
-static gint64
-bounded (gint64      moment_usec,
-         gint64      now_usec,
-         RhomLimitId limit)
-{
-  gint64 longest_usec = rhom_limit_get (limit)->maximum * RHOM_USEC_PER_SEC;
-
-  return moment_usec == 0 || moment_usec - now_usec <= longest_usec ? moment_usec : 0;
-}
-
-/* Nobody counted while no process ran. Up to the moment at which the earlier
- * one would have done something it is taken to have gone on; after that nobody
- * knows, and that is no sitting. */
-static void
-bridge_gap (RhomScheduler *self,
-            gint64         now_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-  gint64               known_usec = m->next_usec != 0 ? MIN (m->next_usec, now_usec) : now_usec;
-
-  if (m->stretch_start_usec == 0)
-    return;
-  close_stretch (self, known_usec);
-  if (now_usec - known_usec >= self->length_usec)
-    forget_sitting (self);
-}
-
 /**
  * rhom_scheduler_restore:
  * @memory: from rhom_scheduler_save(), its moments on the scale of this boot
@@ -1111,49 +900,9 @@ void
 rhom_scheduler_restore (RhomScheduler             *self,
                         const RhomSchedulerMemory *memory)
 {
-  RhomSchedulerMemory *m = &self->memory;
-  gint64               now_usec;
-
   g_return_if_fail (RHOM_IS_SCHEDULER (self));
   g_return_if_fail (!self->is_started);
 
-  now_usec = rhom_clock_get_elapsed_usec (self->clock);
-  memcpy (m, memory, sizeof *m);
-  m->counted_usec = CLAMP (m->counted_usec, 0, 24 * RHOM_USEC_PER_HOUR);
-  m->snooze_until_usec = bounded (m->snooze_until_usec, now_usec, RHOM_LIMIT_SNOOZE);
-  if (m->pause_until_usec != G_MAXINT64)
-    m->pause_until_usec = bounded (m->pause_until_usec, now_usec, RHOM_LIMIT_PAUSE);
-  if (m->pause_until_usec == 0 || m->pause_until_usec == G_MAXINT64)
-    m->pause_until_wall_usec = 0;
-  if (m->break_start_usec > now_usec || m->break_end_usec <= m->break_start_usec || bounded (m->break_end_usec, now_usec, RHOM_LIMIT_BREAK) == 0)
-    m->break_start_usec = m->break_end_usec = m->break_worked_usec = 0;
-  m->prompt_since_usec = 0;
-  m->prompts = 0;
-  bridge_gap (self, now_usec);
-}
-
-/**
- * rhom_break_state_to_id:
- *
- * Returns: (transfer none): the fixed word for @state, as on the bus
- */
-const char *
-rhom_break_state_to_id (RhomBreakState state)
-{
-  g_return_val_if_fail (state < RHOM_N_BREAK_STATES, NULL);
-
-  return state_ids[state];
-}
-
-/**
- * rhom_break_why_to_id:
- *
- * Returns: (transfer none): the fixed word for @why, as on the bus
- */
-const char *
-rhom_break_why_to_id (RhomBreakWhy why)
-{
-  g_return_val_if_fail (why < RHOM_N_BREAK_WHYS, NULL);
-
-  return why_ids[why];
+  memcpy (&self->memory, memory, sizeof self->memory);
+  rhom_break_rules_restore (&self->memory, &self->lengths, rhom_clock_get_elapsed_usec (self->clock));
 }
