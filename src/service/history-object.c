@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/history-object.h"
+
+/**
+ * RhomHistoryObject:
+ *
+ * History on the bus: sums only.
+ */
+
+struct _RhomHistoryObject
+{
+  RhomIpcHistorySkeleton parent_instance;
+
+  RhomKeeper *keeper; /* (owned) */
+};
+
+static void rhom_history_object_history_iface_init (RhomIpcHistoryIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RhomHistoryObject, rhom_history_object, RHOM_IPC_TYPE_HISTORY_SKELETON, G_IMPLEMENT_INTERFACE (RHOM_IPC_TYPE_HISTORY, rhom_history_object_history_iface_init))
+
+static GVariant *
+pack_counts (const guint counts[RHOM_N_BREAK_OUTCOMES])
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{su}"));
+
+  for (int i = 0; i < RHOM_N_BREAK_OUTCOMES; i++)
+    g_variant_builder_add (&builder, "{su}", rhom_break_outcome_to_id (i), counts[i]);
+  return g_variant_builder_end (&builder);
+}
+
+static gboolean
+handle_break_counts (RhomIpcHistory        *iface,
+                     GDBusMethodInvocation *invocation,
+                     gint64                 from_unix,
+                     gint64                 to_unix)
+{
+  RhomHistoryObject *self = RHOM_HISTORY_OBJECT (iface);
+  guint              counts[RHOM_N_BREAK_OUTCOMES] = { 0 };
+  GError            *error = NULL;
+
+  if (rhom_history_count_breaks (rhom_keeper_get_history (self->keeper), from_unix, to_unix, counts, &error))
+    rhom_ipc_history_complete_break_counts (iface, invocation, pack_counts (counts));
+  else
+    g_dbus_method_invocation_take_error (invocation, error);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static void
+refresh (RhomHistoryObject *self)
+{
+  RhomHistory *history = rhom_keeper_get_history (self->keeper);
+
+  rhom_ipc_history_set_path (RHOM_IPC_HISTORY (self), or_empty (rhom_history_get_path (history)));
+  rhom_ipc_history_set_set_aside (RHOM_IPC_HISTORY (self), or_empty (rhom_history_get_set_aside (history)));
+}
+
+static void
+rhom_history_object_history_iface_init (RhomIpcHistoryIface *iface)
+{
+  iface->handle_break_counts = handle_break_counts;
+}
+
+static void
+rhom_history_object_dispose (GObject *object)
+{
+  g_clear_object (&RHOM_HISTORY_OBJECT (object)->keeper);
+
+  G_OBJECT_CLASS (rhom_history_object_parent_class)->dispose (object);
+}
+
+static void
+rhom_history_object_class_init (RhomHistoryObjectClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rhom_history_object_dispose;
+}
+
+static void
+rhom_history_object_init (RhomHistoryObject *self)
+{
+}
+
+/**
+ * rhom_history_object_new:
+ *
+ * Returns: (transfer full): not exported yet
+ */
+RhomHistoryObject *
+rhom_history_object_new (RhomKeeper *keeper)
+{
+  RhomHistoryObject *self = g_object_new (RHOM_TYPE_HISTORY_OBJECT, NULL);
+
+  self->keeper = g_object_ref (keeper);
+  g_signal_connect_object (keeper, "restored", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  return self;
+}

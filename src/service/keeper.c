@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/keeper.h"
+
+#include "store/saved-state.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RhomKeeper:
+ *
+ * Sees to it that nothing is lost: saves what the service must know again at
+ * every change, never at exit, and writes what was done into history.
+ *
+ * #RhomKeeper::problem: there is one more in rhom_keeper_get_problems().
+ * #RhomKeeper::proposal-changed: another card is proposed.
+ * #RhomKeeper::restored: history is open, and the rest is as it was.
+ */
+
+struct _RhomKeeper
+{
+  GObject parent_instance;
+
+  RhomClock     *clock;     /* (owned) */
+  RhomScheduler *scheduler; /* (owned) */
+  RhomTherapy   *therapy;   /* (owned) */
+  RhomHistory   *history;   /* (owned) */
+  GPtrArray     *problems;  /* (owned) (element-type utf8), newest first, with a %NULL at its end */
+  char          *path;      /* (owned) */
+  char          *boot_id;   /* (owned) */
+  char          *proposal;  /* (owned), "" if there is none */
+  gboolean       is_restored;
+  gboolean       has_failed; /* the last attempt to save did; said once */
+};
+
+G_DEFINE_FINAL_TYPE (RhomKeeper, rhom_keeper, G_TYPE_OBJECT)
+
+enum
+{
+  PROBLEM,
+  PROPOSAL_CHANGED,
+  RESTORED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Enough to see what happened; a fault that repeats must not fill the memory. */
+#define MOST_PROBLEMS 10
+
+static void
+save (RhomKeeper *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  RhomSavedState   state = { 0 };
+
+  if (!self->is_restored)
+    return;
+
+  g_strlcpy (state.boot_id, self->boot_id, sizeof state.boot_id);
+  g_strlcpy (state.proposal, self->proposal, sizeof state.proposal);
+  state.saved_elapsed_usec = rhom_clock_get_elapsed_usec (self->clock);
+  state.saved_wall_usec = rhom_clock_get_wall_usec (self->clock);
+  rhom_scheduler_save (self->scheduler, &state.breaks);
+  rhom_therapy_save (self->therapy, &state.therapy);
+
+  if (!rhom_saved_state_write (self->path, &state, &error) && !self->has_failed)
+    {
+      /* Translators: %s is the reason. */
+      problem = g_strdup_printf (_("The running timers cannot be saved: %s"), error->message);
+      rhom_keeper_add_problem (self, problem);
+    }
+  self->has_failed = error != NULL;
+}
+
+static void
+report_history (RhomKeeper   *self,
+                const GError *error)
+{
+  /* Translators: %s is the reason. */
+  g_autofree char *problem = g_strdup_printf (_("History cannot be written: %s"), error->message);
+
+  rhom_keeper_add_problem (self, problem);
+}
+
+static void
+scheduler_recorded_cb (RhomScheduler         *scheduler,
+                       const RhomBreakRecord *result,
+                       RhomKeeper            *self)
+{
+  g_autoptr (GError) error = NULL;
+  RhomBreakRecord record = *result;
+
+  record.proposal = self->proposal;
+  if (!rhom_history_add_break (self->history, &record, &error))
+    report_history (self, error);
+}
+
+static void
+therapy_recorded_cb (RhomTherapy             *therapy,
+                     const RhomTherapyRecord *result,
+                     RhomKeeper              *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rhom_history_add_therapy (self->history, result, &error))
+    report_history (self, error);
+}
+
+static void
+open_history (RhomKeeper *self)
+{
+  g_autofree char *path = rhom_history_dup_default_path ();
+  g_autofree char *problem = NULL;
+
+  self->history = rhom_history_new (path);
+
+  if (rhom_history_get_problem (self->history) != NULL)
+    rhom_keeper_add_problem (self, rhom_history_get_problem (self->history));
+  if (rhom_history_get_set_aside (self->history) == NULL)
+    return;
+  /* Translators: %s is a file name. */
+  problem = g_strdup_printf (_("Your history could not be read and was moved to %s. A new one has begun."), rhom_history_get_set_aside (self->history));
+  rhom_keeper_add_problem (self, problem);
+}
+
+static void
+load (RhomKeeper *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *set_aside = NULL;
+  g_autofree char *problem = NULL;
+  RhomSavedState   state = { 0 };
+
+  if (rhom_saved_state_load (self->path, &state, &set_aside, &error))
+    {
+      rhom_saved_state_rebase (&state, self->boot_id, rhom_clock_get_elapsed_usec (self->clock), rhom_clock_get_wall_usec (self->clock));
+      rhom_scheduler_restore (self->scheduler, &state.breaks);
+      rhom_therapy_restore (self->therapy, &state.therapy);
+      rhom_keeper_set_proposal (self, state.proposal);
+    }
+  else if (set_aside != NULL)
+    {
+      /* Translators: the first %s is a file name, the second the reason. */
+      problem = g_strdup_printf (_("The saved timers could not be read and were moved to %s: %s"), set_aside, error->message);
+      rhom_keeper_add_problem (self, problem);
+    }
+}
+
+static void
+rhom_keeper_dispose (GObject *object)
+{
+  RhomKeeper *self = RHOM_KEEPER (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->therapy);
+  g_clear_object (&self->scheduler);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (rhom_keeper_parent_class)->dispose (object);
+}
+
+static void
+rhom_keeper_finalize (GObject *object)
+{
+  RhomKeeper *self = RHOM_KEEPER (object);
+
+  g_ptr_array_unref (self->problems);
+  g_free (self->proposal);
+  g_free (self->boot_id);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (rhom_keeper_parent_class)->finalize (object);
+}
+
+static void
+rhom_keeper_class_init (RhomKeeperClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rhom_keeper_dispose;
+  object_class->finalize = rhom_keeper_finalize;
+
+  signals[PROBLEM] = g_signal_new ("problem", RHOM_TYPE_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PROPOSAL_CHANGED] = g_signal_new ("proposal-changed", RHOM_TYPE_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESTORED] = g_signal_new ("restored", RHOM_TYPE_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rhom_keeper_init (RhomKeeper *self)
+{
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->problems, NULL);
+  self->path = rhom_saved_state_dup_default_path ();
+  self->boot_id = rhom_saved_state_dup_boot_id ();
+  self->proposal = g_strdup ("");
+}
+
+/**
+ * rhom_keeper_new:
+ *
+ * Touches no file before rhom_keeper_restore().
+ *
+ * Returns: (transfer full): the keeper
+ */
+RhomKeeper *
+rhom_keeper_new (RhomClock     *clock,
+                 RhomScheduler *scheduler,
+                 RhomTherapy   *therapy)
+{
+  RhomKeeper *self = g_object_new (RHOM_TYPE_KEEPER, NULL);
+
+  self->clock = g_object_ref (clock);
+  self->scheduler = g_object_ref (scheduler);
+  self->therapy = g_object_ref (therapy);
+
+  g_signal_connect_object (scheduler, "changed", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scheduler, "recorded", G_CALLBACK (scheduler_recorded_cb), self, 0);
+  g_signal_connect_object (therapy, "changed", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (therapy, "recorded", G_CALLBACK (therapy_recorded_cb), self, 0);
+  return self;
+}
+
+/**
+ * rhom_keeper_restore:
+ *
+ * Opens history, puts what an earlier process saved into scheduler and
+ * therapy, and saves from now on. A file that cannot be read is set aside and reported.
+ */
+void
+rhom_keeper_restore (RhomKeeper *self)
+{
+  g_return_if_fail (RHOM_IS_KEEPER (self));
+
+  open_history (self);
+  load (self);
+  self->is_restored = TRUE;
+  g_signal_emit (self, signals[RESTORED], 0);
+}
+
+/**
+ * rhom_keeper_get_history:
+ *
+ * Returns: (transfer none) (nullable): what was done; %NULL before rhom_keeper_restore()
+ */
+RhomHistory *
+rhom_keeper_get_history (RhomKeeper *self)
+{
+  g_return_val_if_fail (RHOM_IS_KEEPER (self), NULL);
+
+  return self->history;
+}
+
+/**
+ * rhom_keeper_get_proposal:
+ *
+ * Returns: (transfer none): id of the card proposed for the next or the running break, "" if there is none
+ */
+const char *
+rhom_keeper_get_proposal (RhomKeeper *self)
+{
+  g_return_val_if_fail (RHOM_IS_KEEPER (self), "");
+
+  return self->proposal;
+}
+
+void
+rhom_keeper_set_proposal (RhomKeeper *self,
+                          const char *card_id)
+{
+  g_return_if_fail (RHOM_IS_KEEPER (self));
+
+  if (g_strcmp0 (self->proposal, card_id) == 0)
+    return;
+  g_free (self->proposal);
+  self->proposal = g_strdup (card_id);
+  save (self);
+  g_signal_emit (self, signals[PROPOSAL_CHANGED], 0);
+}
+
+/**
+ * rhom_keeper_add_problem:
+ * @problem: a sentence for people, translated
+ */
+void
+rhom_keeper_add_problem (RhomKeeper *self,
+                         const char *problem)
+{
+  g_return_if_fail (RHOM_IS_KEEPER (self));
+
+  g_message ("%s", problem);
+  g_ptr_array_insert (self->problems, 0, g_strdup (problem));
+  if (self->problems->len > MOST_PROBLEMS + 1)
+    g_ptr_array_remove_index (self->problems, MOST_PROBLEMS);
+  g_signal_emit (self, signals[PROBLEM], 0);
+}
+
+/**
+ * rhom_keeper_get_problems:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): newest first; until the next one is added
+ */
+const char *const *
+rhom_keeper_get_problems (RhomKeeper *self)
+{
+  g_return_val_if_fail (RHOM_IS_KEEPER (self), NULL);
+
+  return (const char *const *) self->problems->pdata;
+}

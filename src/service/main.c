@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/clock-system.h"
+#include "desktop/desktop-activity.h"
+#include "desktop/time-zone.h"
+#include "ipc/errors.h"
+#include "ipc/names.h"
+#include "service/service.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdlib.h>
+
+/* From the D-Bus specification; GDBus keeps its own private. */
+#define DBUS_REQUEST_NAME_REPLY_PRIMARY_OWNER 1
+
+static gboolean
+signal_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Synchronous, as only start-up may be: the main loop must not answer a call
+ * before it is known that this process is the one. */
+static gboolean
+own_name (GDBusConnection *connection,
+          GError         **error)
+{
+  GVariant *arguments = g_variant_new ("(su)", RHOM_SERVICE_BUS_NAME, G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE);
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+                                                            arguments, G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, error);
+  guint32 result = 0;
+
+  if (reply == NULL)
+    return FALSE;
+  g_variant_get (reply, "(u)", &result);
+  if (result == DBUS_REQUEST_NAME_REPLY_PRIMARY_OWNER)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("already running"));
+  return FALSE;
+}
+
+static void
+run (RhomService *service)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_signal_connect_swapped (service, "quit", G_CALLBACK (g_main_loop_quit), loop);
+  g_unix_signal_add (SIGTERM, signal_cb, loop);
+  g_unix_signal_add (SIGINT, signal_cb, loop);
+  rhom_service_start (service);
+  g_main_loop_run (loop);
+  g_signal_handlers_disconnect_by_data (service, loop);
+}
+
+static gboolean
+run_on (GDBusConnection *connection,
+        GError         **error)
+{
+  g_autoptr (RhomClock) clock = rhom_clock_system_new ();
+  g_autoptr (RhomActivity) activity = rhom_desktop_activity_new (clock);
+  g_autoptr (RhomTimeZone) time_zone = rhom_time_zone_new (clock);
+  g_autoptr (RhomService) service = rhom_service_new (connection, clock, activity);
+
+  if (!rhom_service_export (service, error) || !own_name (connection, error))
+    return FALSE;
+  run (service);
+  return TRUE;
+}
+
+/* Somebody was here first: that one goes on, and this one was not needed. */
+static int
+report (const GError *error)
+{
+  if (error == NULL)
+    return EXIT_SUCCESS;
+  g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) connection = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, RHOM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("rhomboid-service");
+  g_set_application_name ("Rhomboid");
+  rhom_errors_register ();
+
+  connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  if (connection != NULL)
+    run_on (connection, &error);
+  return report (error);
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/service.h"
+
+#include "core/scheduler.h"
+#include "core/therapy.h"
+#include "desktop/alarm-sound.h"
+#include "desktop/autostart.h"
+#include "desktop/launcher.h"
+#include "desktop/notifier-libnotify.h"
+#include "ipc/names.h"
+#include "service/break-dispatcher.h"
+#include "service/breaks-object.h"
+#include "service/desktop-object.h"
+#include "service/history-object.h"
+#include "service/keeper.h"
+#include "service/proposer.h"
+#include "service/therapy-dispatcher.h"
+#include "service/therapy-object.h"
+#include "service/tray-controller.h"
+#include "settings/settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RhomService:
+ *
+ * Where the parts of the service are put together, and nothing else. Clock and
+ * activity come from outside, so that a test can run the whole with its own.
+ *
+ * #RhomService::quit: somebody wants it to end.
+ */
+
+struct _RhomService
+{
+  GObject parent_instance;
+
+  GDBusConnection *connection; /* (owned) */
+  RhomClock       *clock;      /* (owned) */
+  RhomActivity    *activity;   /* (owned) */
+
+  RhomSettings   *settings;  /* (owned) */
+  RhomScheduler  *scheduler; /* (owned) */
+  RhomTherapy    *therapy;   /* (owned) */
+  RhomKeeper     *keeper;    /* (owned) */
+  RhomProposer   *proposer;  /* (owned) */
+  RhomNotifier   *notifier;  /* (owned) */
+  RhomLauncher   *launcher;  /* (owned) */
+  RhomAlarmSound *sound;     /* (owned) */
+
+  RhomBreakDispatcher   *break_dispatcher;   /* (owned) */
+  RhomTherapyDispatcher *therapy_dispatcher; /* (owned) */
+  RhomTrayController    *tray;               /* (owned) */
+  GPtrArray             *objects;            /* (owned) (element-type GDBusInterfaceSkeleton): on the bus */
+};
+
+G_DEFINE_FINAL_TYPE (RhomService, rhom_service, G_TYPE_OBJECT)
+
+enum
+{
+  QUIT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+emit_quit (RhomService *self)
+{
+  g_signal_emit (self, signals[QUIT], 0);
+}
+
+/* --- Settings --- */
+
+static gboolean
+seconds_to_usec (GBinding     *binding,
+                 const GValue *from,
+                 GValue       *to,
+                 gpointer      user_data)
+{
+  g_value_set_int64 (to, g_value_get_int (from) * RHOM_USEC_PER_SEC);
+  return TRUE;
+}
+
+static void
+bind_length (RhomService *self,
+             const char  *setting,
+             const char  *property)
+{
+  g_object_bind_property_full (self->settings, setting, self->scheduler, property, G_BINDING_SYNC_CREATE, seconds_to_usec, NULL, NULL, NULL);
+}
+
+static void
+bind_settings (RhomService *self)
+{
+  g_object_bind_property (self->settings, "breaks-enabled", self->scheduler, "enabled", G_BINDING_SYNC_CREATE);
+  bind_length (self, "interval-seconds", "interval-usec");
+  bind_length (self, "break-seconds", "length-usec");
+  bind_length (self, "short-break-seconds", "short-length-usec");
+  bind_length (self, "warning-seconds", "warning-usec");
+}
+
+static void
+start_at_login_changed_cb (RhomService *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+
+  if (rhom_autostart_set (rhom_settings_get_start_at_login (self->settings), &error))
+    return;
+  /* Translators: %s is the reason. */
+  problem = g_strdup_printf (_("Starting at login could not be changed: %s"), error->message);
+  rhom_keeper_add_problem (self->keeper, problem);
+}
+
+/* --- Putting together --- */
+
+static void export(RhomService *self,
+                   gpointer     skeleton)
+{
+  g_ptr_array_add (self->objects, skeleton);
+}
+
+static void
+build_core (RhomService *self)
+{
+  self->settings = rhom_settings_new ();
+  self->scheduler = rhom_scheduler_new (self->clock, self->activity);
+  self->therapy = rhom_therapy_new (self->clock);
+  self->keeper = rhom_keeper_new (self->clock, self->scheduler, self->therapy);
+  self->proposer = rhom_proposer_new (self->keeper);
+  bind_settings (self);
+}
+
+static void
+build_desktop (RhomService *self)
+{
+  self->notifier = rhom_notifier_libnotify_new (self->connection);
+  self->launcher = rhom_launcher_new (self->connection);
+  self->sound = rhom_alarm_sound_new ();
+  self->break_dispatcher = rhom_break_dispatcher_new (self->clock, self->scheduler, self->proposer, self->keeper, self->notifier, self->launcher, self->settings);
+  self->therapy_dispatcher = rhom_therapy_dispatcher_new (self->clock, self->therapy, self->notifier, self->launcher, self->sound, self->settings);
+  self->tray = rhom_tray_controller_new (self->connection, self->clock, self->scheduler, self->therapy, self->launcher, self->settings);
+  g_signal_connect_object (self->tray, "quit", G_CALLBACK (emit_quit), self, G_CONNECT_SWAPPED);
+}
+
+static void
+build_objects (RhomService *self)
+{
+  RhomBreaksObject  *breaks = rhom_breaks_object_new (self->clock, self->scheduler, self->keeper, self->proposer);
+  RhomDesktopObject *desktop = rhom_desktop_object_new (self->activity, rhom_tray_controller_get_tray (self->tray), self->notifier, self->sound, self->keeper, self->settings);
+
+  g_signal_connect_object (breaks, "shown", G_CALLBACK (rhom_break_dispatcher_shown), self->break_dispatcher, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desktop, "quit", G_CALLBACK (emit_quit), self, G_CONNECT_SWAPPED);
+  export(self, breaks);
+  export(self, rhom_therapy_object_new (self->clock, self->therapy, self->settings));
+  export(self, rhom_history_object_new (self->keeper));
+  export(self, desktop);
+}
+
+static void
+rhom_service_dispose (GObject *object)
+{
+  RhomService *self = RHOM_SERVICE (object);
+
+  for (guint i = 0; self->objects != NULL && i < self->objects->len; i++)
+    g_dbus_interface_skeleton_unexport (self->objects->pdata[i]);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
+  g_clear_object (&self->tray);
+  g_clear_object (&self->therapy_dispatcher);
+  g_clear_object (&self->break_dispatcher);
+  g_clear_object (&self->sound);
+  g_clear_object (&self->launcher);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->proposer);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->therapy);
+  g_clear_object (&self->scheduler);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->activity);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->connection);
+
+  G_OBJECT_CLASS (rhom_service_parent_class)->dispose (object);
+}
+
+static void
+rhom_service_class_init (RhomServiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rhom_service_dispose;
+
+  signals[QUIT] = g_signal_new ("quit", RHOM_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rhom_service_init (RhomService *self)
+{
+  self->objects = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * rhom_service_new:
+ *
+ * Returns: (transfer full): put together, but not on the bus and not counting yet
+ */
+RhomService *
+rhom_service_new (GDBusConnection *connection,
+                  RhomClock       *clock,
+                  RhomActivity    *activity)
+{
+  RhomService *self = g_object_new (RHOM_TYPE_SERVICE, NULL);
+
+  self->connection = g_object_ref (connection);
+  self->clock = g_object_ref (clock);
+  self->activity = g_object_ref (activity);
+  build_core (self);
+  build_desktop (self);
+  build_objects (self);
+  return self;
+}
+
+/**
+ * rhom_service_export:
+ *
+ * Puts the objects on the bus; to be called before the bus name is asked for,
+ * so that nobody finds it empty. No file has been touched and nothing decided
+ * yet: another service may turn out to have the name.
+ *
+ * Returns: whether everything is on the bus
+ */
+gboolean
+rhom_service_export (RhomService *self,
+                     GError     **error)
+{
+  g_return_val_if_fail (RHOM_IS_SERVICE (self), FALSE);
+
+  for (guint i = 0; i < self->objects->len; i++)
+    if (!g_dbus_interface_skeleton_export (self->objects->pdata[i], self->connection, RHOM_SERVICE_OBJECT_PATH, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * rhom_service_start:
+ *
+ * Goes on where an earlier process left off; to be called once the bus name is
+ * ours, and before the main loop answers the first call.
+ */
+void
+rhom_service_start (RhomService *self)
+{
+  g_return_if_fail (RHOM_IS_SERVICE (self));
+
+  rhom_keeper_restore (self->keeper);
+  rhom_scheduler_update (self->scheduler);
+  g_signal_connect_object (self->settings, "notify::start-at-login", G_CALLBACK (start_at_login_changed_cb), self, G_CONNECT_SWAPPED);
+  start_at_login_changed_cb (self);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/texts.h"
+
+#include "core/time-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What each state is called. A %s is the time of day at which it ends. */
+static const char *const why_texts[RHOM_N_BREAK_WHYS] = {
+  [RHOM_BREAK_WHY_SWITCHED_OFF] = N_("Breaks are switched off"),
+                                      /* Translators: %s is a time of day. */
+                                      [RHOM_BREAK_WHY_SITTING] = N_("Next break at %s"),
+                                                                     [RHOM_BREAK_WHY_NEAR] = N_("Next break at %s"),
+                                                                                                 [RHOM_BREAK_WHY_SAT_LONG_ENOUGH] = N_("Time for a break"),
+                                                                                                                                        /* Translators: %s is a time of day. */
+                                                                                                                                        [RHOM_BREAK_WHY_STARTED] = N_("On a break until %s"),
+                                                                                                                                                                       /* Translators: the break was put off; %s is a time of day. */
+                                                                                                                                                                       [RHOM_BREAK_WHY_PUT_OFF] = N_("Break put off until %s"),
+                                                                                                                                                                                                      /* Translators: %s is a time of day. */
+                                                                                                                                                                                                      [RHOM_BREAK_WHY_PAUSED_UNTIL] = N_("Paused until %s"),
+                                                                                                                                                                                                                                          [RHOM_BREAK_WHY_PAUSED] = N_("Paused until you resume"),
+                                                                                                                                                                                                                                                                        [RHOM_BREAK_WHY_IDLE] = N_("You are away, so no sitting is counted"),
+                                                                                                                                                                                                                                                                                                    [RHOM_BREAK_WHY_LOCKED] = N_("The screen is locked, so no sitting is counted"),
+                                                                                                                                                                                                                                                                                                                                  [RHOM_BREAK_WHY_ASLEEP] = N_("The computer sleeps, so no sitting is counted"),
+                                                                                                                                                                                                                                                                                                                                  };
+
+static gboolean
+names_its_end (RhomBreakWhy why)
+{
+  return strstr (why_texts[why], "%s") != NULL;
+}
+
+/* The table's texts are literals with at most one %s. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static char *
+fill (const char *text,
+      const char *time_of_day)
+{
+  return g_strdup_printf (text, time_of_day);
+}
+#pragma GCC diagnostic pop
+
+/**
+ * rhom_texts_breaks:
+ *
+ * Says in one sentence what state breaks are in, and why. There is no rest of
+ * time in it, so that it stays true until the state changes.
+ *
+ * Returns: (transfer full): the sentence, translated
+ */
+char *
+rhom_texts_breaks (RhomScheduler *scheduler,
+                   RhomClock     *clock)
+{
+  RhomBreakWhy     why = rhom_scheduler_get_why (scheduler);
+  g_autofree char *time_of_day = NULL;
+
+  if (!names_its_end (why))
+    return g_strdup (_(why_texts[why]));
+  time_of_day = rhom_time_text_of_day (clock, rhom_scheduler_get_deadline_usec (scheduler));
+  return fill (_(why_texts[why]), time_of_day);
+}
+
+static char *
+add_rest (const char *sentence,
+          gint64      rest_usec)
+{
+  g_autofree char *rest = rhom_time_text_remaining (rest_usec);
+
+  /* Translators: a sentence such as “Next break at 14:20”, and a rest of time such as “in 23 min”. */
+  return g_strdup_printf (_("%s (%s)"), sentence, rest);
+}
+
+/**
+ * rhom_texts_breaks_rest:
+ *
+ * Returns: (transfer full): the same with the rest of time, for something that is looked at now
+ */
+char *
+rhom_texts_breaks_rest (RhomScheduler *scheduler,
+                        RhomClock     *clock)
+{
+  g_autofree char *sentence = rhom_texts_breaks (scheduler, clock);
+
+  if (!names_its_end (rhom_scheduler_get_why (scheduler)))
+    return g_steal_pointer (&sentence);
+  return add_rest (sentence, rhom_scheduler_get_deadline_usec (scheduler) - rhom_clock_get_elapsed_usec (clock));
+}
+
+/**
+ * rhom_texts_therapy:
+ *
+ * Says in one sentence whether heat or ice is on, and until when.
+ *
+ * Returns: (transfer full): the sentence, translated
+ */
+char *
+rhom_texts_therapy (RhomTherapy *therapy,
+                    RhomClock   *clock)
+{
+  gboolean         is_heat = rhom_therapy_get_kind (therapy) == RHOM_THERAPY_HEAT;
+  g_autofree char *end = rhom_time_text_of_day (clock, rhom_therapy_get_end_usec (therapy));
+
+  switch (rhom_therapy_get_state (therapy))
+    {
+    case RHOM_THERAPY_STATE_RUNNING:
+      /* Translators: %s is a time of day. */
+      return g_strdup_printf (is_heat ? _("Heat until %s") : _("Ice until %s"), end);
+    case RHOM_THERAPY_STATE_PAUSED:
+      return g_strdup (is_heat ? _("Heat is paused") : _("Ice is paused"));
+    case RHOM_THERAPY_STATE_ENDED:
+      /* Translators: %s is a time of day. */
+      return g_strdup_printf (is_heat ? _("Heat ended at %s: take it off") : _("Ice ended at %s: take it off"), end);
+    case RHOM_THERAPY_STATE_IDLE:
+    case RHOM_N_THERAPY_STATES:
+    default:
+      return g_strdup (_("No heat or ice is on"));
+    }
+}
+
+/**
+ * rhom_texts_therapy_rest:
+ *
+ * Returns: (transfer full): the same with the rest of time, for something that is looked at now
+ */
+char *
+rhom_texts_therapy_rest (RhomTherapy *therapy,
+                         RhomClock   *clock)
+{
+  g_autofree char *sentence = rhom_texts_therapy (therapy, clock);
+
+  if (rhom_therapy_get_state (therapy) != RHOM_THERAPY_STATE_RUNNING)
+    return g_steal_pointer (&sentence);
+  return add_rest (sentence, rhom_therapy_get_remaining_usec (therapy));
+}
+
+/**
+ * rhom_texts_therapy_title:
+ *
+ * Returns: (transfer full): the title of the alarm at the end
+ */
+char *
+rhom_texts_therapy_title (RhomTherapy *therapy)
+{
+  return g_strdup (rhom_therapy_get_kind (therapy) == RHOM_THERAPY_HEAT ? _("Take the heat off") : _("Take the ice off"));
+}
+
+/**
+ * rhom_texts_therapy_advice:
+ *
+ * Returns: (transfer full): the body of the alarm at the end; after a late notice, with how long ago it ended
+ */
+char *
+rhom_texts_therapy_advice (RhomTherapy *therapy,
+                           RhomClock   *clock)
+{
+  gint64           late_usec = rhom_clock_get_elapsed_usec (clock) - rhom_therapy_get_end_usec (therapy);
+  g_autofree char *late = rhom_time_text_length (late_usec);
+
+  if (late_usec >= RHOM_USEC_PER_MIN)
+    /* Translators: %s is a length of time such as “12 min”. */
+    return g_strdup_printf (_("The time was over %s ago. Look at your skin: if it is white, blotchy, blistered or numb, ask for help."), late);
+  return g_strdup (_("The time is over. Take the pack off and look at your skin."));
+}
