@@ -29,6 +29,10 @@ gboolean rhom_saved_state_load (const char     *path,
                                 RhomSavedState *state,
                                 char          **set_aside,
                                 GError        **error);
+gboolean rhom_saved_state_parse (const char     *text,
+                                 gsize           length,
+                                 RhomSavedState *state,
+                                 GError        **error);
 gboolean rhom_saved_state_write (const char           *path,
                                  const RhomSavedState *state,
                                  GError              **error);
