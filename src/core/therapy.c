@@ -495,6 +495,7 @@ rhom_therapy_restore (RhomTherapy             *self,
     {
       rhom_countdown_start_until (self->countdown, memory->end_usec);
     }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/scheduler.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TimelineStep:
+ *
+ * What happens, or must hold, so many seconds after the start of a story. Time
+ * asleep counts, as it does on the elapsed scale.
+ */
+typedef enum
+{
+  /* Inputs. */
+  LEAVES,       /* idle is noticed; value: seconds since the last sign */
+  LOCKS,        /* the session is locked now */
+  FALLS_ASLEEP, /* the machine announces sleep now */
+  COMES_BACK,   /* present again */
+  SLEEPS,       /* the machine sleeps; value: seconds */
+  SETS_WALL,    /* somebody sets the clock; value: seconds it jumps by */
+  TAKES,
+  TAKES_SHORTER,
+  FINISHES,
+  SKIPS,
+  SNOOZES,      /* value: seconds */
+  PAUSES,       /* value: seconds; 0 = until resumed */
+  PAUSES_UNTIL, /* value: seconds of wall time from now */
+  RESUMES,
+  REFUSES, /* the next command must fail with RHOM_ERROR_NOT_NOW */
+  DISABLES,
+  ENABLES,
+  SETS_INTERVAL, /* value: seconds */
+
+  /* Expectations. */
+  IS,        /* value: a RhomBreakState */
+  SAYS_WHY,  /* value: a RhomBreakWhy */
+  WORKED,    /* value: seconds */
+  ENDS_AT,   /* value: seconds after the start; -1 = no deadline */
+  PROMPTED,  /* value: how many prompts so far */
+  RECORDED,  /* value: how many records so far */
+  LAST_WAS,  /* value: a RhomBreakOutcome */
+  HAS_SKIPS, /* value: how many in a row */
+} TimelineEvent;
+
+typedef struct
+{
+  int           at_seconds;
+  TimelineEvent event;
+  gint64        value;
+} TimelineStep;
+
+void timeline_run (const TimelineStep *steps,
+                   gsize               n_steps);
+
+#define TIMELINE(name, ...)                       \
+  static void                                     \
+  name (void)                                     \
+  {                                               \
+    const TimelineStep steps[] = { __VA_ARGS__ }; \
+    timeline_run (steps, G_N_ELEMENTS (steps));   \
+  }
+
+G_END_DECLS
