@@ -51,7 +51,7 @@ build () {
   else
     meson setup "$build_dir" "$@" </dev/null >&2 || return 1
   fi
-  ninja -C "$build_dir" </dev/null >&2
+  ninja -C "$build_dir" --quiet </dev/null >&2
 }
 
 # Lets every program find what was installed into $prefix, which no system looks
@@ -62,4 +62,12 @@ installed_environment () {
   GSETTINGS_SCHEMA_DIR=$prefix/share/glib-2.0/schemas
   RHOMBOID_ICON_THEME_PATH=$prefix/share/icons
   export PATH XDG_DATA_DIRS GSETTINGS_SCHEMA_DIR RHOMBOID_ICON_THEME_PATH
+}
+
+# The first python3 found may be one that lacks the system's modules.
+find_python () {
+  for python in python3 /usr/bin/python3; do
+    "$python" -c 'import gi, dbusmock' 2>/dev/null && return 0
+  done
+  die "No python3 with the modules gi and dbusmock."
 }

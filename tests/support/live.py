@@ -154,11 +154,10 @@ class Session:
                               GLib.Variant('(ss)', (WATCHER, 'RegisteredStatusNotifierItems')))[0]
         except GLib.Error:
             return None
-        ours = self.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetNameOwner',
-                         GLib.Variant('(s)', (SERVICE,)))[0]
+        ours = self.owner_pid(SERVICE)
         for item in items:
             name, _slash, path = item.partition('/')
-            if name == ours:
+            if self.owner_pid(name) == ours:
                 return name, '/' + path
         return None
 
@@ -178,6 +177,11 @@ def set_therapy_left(state, length_usec):
 
 
 # Windows and pictures
+
+def touch():
+    """A hand on the mouse: somebody is at the desk."""
+    say('xdotool', 'mousemove_relative', '--', '1', '0', 'mousemove_relative', '--', '-1', '0')
+
 
 def say(*command):
     return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
