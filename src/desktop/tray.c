@@ -112,10 +112,13 @@ flush_idle_cb (gpointer user_data)
 
   self->flush_source = 0;
   tell_look (self);
+  if (status_changed)
+    {
+      emit_to_hosts (self, "NewStatus", g_variant_new ("(s)", get_status (self)));
+      emit_to_hosts (self, "NewAttentionIcon", NULL);
+    }
   if (icon_changed)
     emit_to_hosts (self, "NewIcon", NULL);
-  if (status_changed)
-    emit_to_hosts (self, "NewStatus", g_variant_new ("(s)", get_status (self)));
   if (text_changed)
     {
       emit_to_hosts (self, "NewTitle", NULL);
@@ -150,17 +153,21 @@ get_icon_pixmap (RhomTray *self)
   return rhom_tray_pixmap_new (self->look.icon);
 }
 
-/* The same in every state, so a host that shows it never has to be told of another. */
+/*
+ * The icon for attention is the same whatever the other one is, so a change of
+ * that is never news for it. While nothing asks for attention there is none:
+ * Xfce would go on showing it.
+ */
 static GVariant *
 get_attention_icon_name (RhomTray *self)
 {
-  return g_variant_new_string (icon_names[RHOM_TRAY_ICON_DUE]);
+  return g_variant_new_string (self->look.needs_attention ? icon_names[RHOM_TRAY_ICON_DUE] : "");
 }
 
 static GVariant *
 get_attention_icon_pixmap (RhomTray *self)
 {
-  return rhom_tray_pixmap_new (RHOM_TRAY_ICON_DUE);
+  return self->look.needs_attention ? rhom_tray_pixmap_new (RHOM_TRAY_ICON_DUE) : no_pixmaps ();
 }
 
 static GVariant *

@@ -332,7 +332,8 @@ test_properties (Fixture      *fixture,
   assert_property (fixture, "IconThemePath", "'/somewhere/icons'");
   assert_property (fixture, "IconName", "'io.github.rhomboid.Rhomboid-tray-0-symbolic'");
   assert_property (fixture, "IconAccessibleDesc", "'Next break at 14:20'");
-  assert_property (fixture, "AttentionIconName", "'io.github.rhomboid.Rhomboid-tray-due-symbolic'");
+  assert_property (fixture, "AttentionIconName", "''");
+  assert_property (fixture, "AttentionIconPixmap", "@a(iiay) []");
   assert_property (fixture, "OverlayIconPixmap", "@a(iiay) []");
   assert_property (fixture, "ToolTip", "('', @a(iiay) [], 'Next break at 14:20', '')");
   assert_property (fixture, "ItemIsMenu", "false");
@@ -352,6 +353,7 @@ test_types (Fixture      *fixture,
 
   fake_tray_start (fixture->fake, TRUE);
   wait_registered (fixture);
+  rhom_tray_set_needs_attention (fixture->tray, TRUE);
   tool_tip = fake_tray_get (fixture->fake, ITEM_PATH, ITEM, "ToolTip");
   pixmaps = fake_tray_get (fixture->fake, ITEM_PATH, ITEM, "IconPixmap");
   attention = fake_tray_get (fixture->fake, ITEM_PATH, ITEM, "AttentionIconPixmap");
@@ -379,11 +381,12 @@ test_changes_at_once (Fixture      *fixture,
   rhom_tray_set_text (fixture->tray, "Time to move");
   rhom_tray_set_icon (fixture->tray, RHOM_TRAY_ICON_DUE);
   rhom_tray_set_needs_attention (fixture->tray, TRUE);
-  assert_heard (fixture, "NewIcon()\nNewStatus('NeedsAttention',)\nNewTitle()\nNewToolTip()");
+  assert_heard (fixture, "NewStatus('NeedsAttention',)\nNewAttentionIcon()\nNewIcon()\nNewTitle()\nNewToolTip()");
   assert_property (fixture, "Status", "'NeedsAttention'");
+  assert_property (fixture, "AttentionIconName", "'io.github.rhomboid.Rhomboid-tray-due-symbolic'");
 
   rhom_tray_set_needs_attention (fixture->tray, FALSE);
-  assert_heard (fixture, "NewStatus('Active',)");
+  assert_heard (fixture, "NewStatus('Active',)\nNewAttentionIcon()");
 }
 
 static void
