@@ -166,7 +166,27 @@ bring_up_to_date (sqlite3 *db,
   return version < VERSION ? migrate (db, version, error) : RHOM_HISTORY_DB_OK;
 }
 
-/* Finds out now, not at the first event, whether the tables are there. */
+/* Finds out now, not at some event, whether all pages are sound: some
+ * milliseconds for a year's history of half a megabyte. */
+static RhomHistoryDbFault
+check_pages (sqlite3 *db,
+             GError **error)
+{
+  sqlite3_stmt      *statement = NULL;
+  RhomHistoryDbFault fault = RHOM_HISTORY_DB_OK;
+
+  if (sqlite3_prepare_v2 (db, "PRAGMA quick_check (1)", -1, &statement, NULL) != SQLITE_OK || sqlite3_step (statement) != SQLITE_ROW)
+    fault = fail (db, error);
+  else if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+    {
+      fault = RHOM_HISTORY_DB_CORRUPT;
+      g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_INVALID, (const char *) sqlite3_column_text (statement, 0));
+    }
+  sqlite3_finalize (statement);
+  return fault;
+}
+
+/* The same for the tables being those we write to. */
 static RhomHistoryDbFault
 check_tables (sqlite3 *db,
               GError **error)
@@ -213,6 +233,8 @@ set_up (sqlite3 *db,
     fault = bring_up_to_date (db, error);
   if (fault == RHOM_HISTORY_DB_OK)
     fault = run (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error);
+  if (fault == RHOM_HISTORY_DB_OK)
+    fault = check_pages (db, error);
   if (fault == RHOM_HISTORY_DB_OK)
     fault = check_tables (db, error);
   sqlite3_db_release_memory (db);
