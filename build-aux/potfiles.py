@@ -11,7 +11,7 @@ import sys
 
 SOURCE_ROOT = pathlib.Path(__file__).resolve().parents[1]
 POTFILES = SOURCE_ROOT / 'po' / 'POTFILES'
-BUILT = ['data/cards/card-strings.c']
+BUILT = ['data/card-strings.c']
 
 CALL = re.compile(r'(?<![\w"])(_|N_|C_|NC_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?|dngettext|dgettext) ?\(')
 COMMENT = re.compile(r'/\*.*?\*/|^#define.*?$', re.DOTALL | re.MULTILINE)

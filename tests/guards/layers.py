@@ -9,17 +9,21 @@ SRC = SOURCE_ROOT / 'src'
 # What each layer may include of the others.
 LAYERS = {
     'core': set(),
-    'json': set(),
+    'json': {'core'},
     'catalogue': {'core', 'json'},
     'figure': {'core'},
     'settings': {'core'},
     'store': {'core', 'json'},
     'ipc': {'core'},
     'desktop': {'core'},
+    'sound': set(),
     'service': {'core', 'catalogue', 'settings', 'store', 'desktop', 'ipc'},
     'ui': {'core', 'catalogue', 'figure', 'settings', 'ipc'},
     'cli': {'core', 'ipc'},
 }
+
+# Bare names, which need nothing and promise nothing.
+NAMES = {'ipc/names.h'}
 
 # The window and the command line take core's clock and value types, and decide nothing.
 DECIDING = {'core/activity.h', 'core/countdown.h', 'core/scheduler.h', 'core/therapy.h'}
@@ -33,7 +37,7 @@ OUTSIDE = [
     (r'json-glib/.*', {'json', 'catalogue', 'store', 'cli'}),
     (r'libnotify/.*', {'desktop'}),
     (r'(xcb|X11|wayland).*', {'desktop'}),
-    (r'gsound\.h', {'desktop'}),
+    (r'gsound\.h', {'sound'}),
 ]
 
 # The same for what the compiler is told: pkg-config include folders.
@@ -43,8 +47,8 @@ INCLUDE_FOLDERS = [
     (r'/gtk-[23]\.0$', set()),
 ]
 
-# Helper programs live in a layer's folder, and are no part of its library.
-HELPERS = {'sound-helper.c', 'rhomboid-sound.c'}
+# Helper programs: no library, gone in seconds, and what they wait for is bounded by the kernel.
+HELPERS = {'sound'}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^">]+)[">]', re.MULTILINE)
 COMMENT = re.compile(r'/\*.*?\*/', re.DOTALL)

@@ -15,7 +15,8 @@ TIME = re.compile(r'\b(g_get_monotonic_time|g_get_real_time|g_get_current_time|g
                   r'clock_gettime|clock_nanosleep|gettimeofday|timespec_get|time|timerfd_\w+|nanosleep|u?sleep|g_usleep|'
                   r'alarm|setitimer|timer_create|gdk_frame_clock_get_frame_time)\s*\(')
 TICKING = re.compile(r'\b(g_timeout_(add|source_new)\w*|g_timeout_add_seconds\w*)\s*\(')
-WAITING = re.compile(r'\b(\w+_call_\w+_sync|g_dbus_\w+_sync|g_bus_get_sync|rhom_ipc_\w+_sync)\s*\(')
+# What the address of a bus is, is no question to the bus.
+WAITING = re.compile(r'\b(?!g_dbus_address_)(\w+_call_\w+_sync|g_dbus_\w+_sync|g_bus_get_sync|rhom_ipc_\w+_sync)\s*\(')
 
 
 def grep(pattern, paths):
@@ -37,7 +38,7 @@ class Includes(unittest.TestCase):
             allowed = layers.LAYERS[layer] | {layer}
             for own, header in layers.includes(path):
                 folder, slash, _name = header.partition('/')
-                if own and slash:
+                if own and slash and header not in layers.NAMES:
                     self.assertIn(folder, allowed, f'{path} includes {header}')
 
     def test_own_headers_are_named_with_their_folder(self):
@@ -62,7 +63,8 @@ class Includes(unittest.TestCase):
 
 class Calls(unittest.TestCase):
     def test_only_the_system_clock_reads_a_clock(self):
-        paths = [path for path in layers.sources() if path.name != 'clock-system.c']
+        paths = [path for path in layers.sources()
+                 if path.name != 'clock-system.c' and layers.layer_of(path) not in layers.HELPERS]
         self.assertEqual(grep(TIME, paths), [])
 
     def test_the_system_clock_is_seen_by_this_test(self):
@@ -77,7 +79,8 @@ class Calls(unittest.TestCase):
 
     def test_the_service_and_the_window_wait_for_nobody(self):
         paths = layers.sources('service') + layers.sources('desktop') + layers.sources('ui')
-        self.assertEqual(grep(WAITING, paths), [])
+        # A main.c starts and ends; what waits there, waits with nobody to keep waiting.
+        self.assertEqual(grep(WAITING, [path for path in paths if path.name != 'main.c']), [])
 
 
 class Compiled(unittest.TestCase):
@@ -96,7 +99,7 @@ class Compiled(unittest.TestCase):
 
     def test_every_layer_with_sources_is_a_library(self):
         with_sources = {layers.layer_of(path) for path in layers.sources() if path.suffix == '.c'}
-        self.assertEqual(with_sources - {layer for layer, _target in self.libraries()}, set())
+        self.assertEqual(with_sources - layers.HELPERS - {layer for layer, _target in self.libraries()}, set())
 
     def test_a_library_holds_files_of_its_own_folder(self):
         for layer, target in self.libraries():
