@@ -357,8 +357,9 @@ connection_closed_cb (GDBusConnection *connection,
   take_down (user_data);
 }
 
-static gboolean export(RhomTray *self,
-                       GError  **error)
+static gboolean
+offer_objects (RhomTray *self,
+               GError  **error)
 {
   GDBusInterfaceInfo *info = (GDBusInterfaceInfo *) &org_kde_status_notifier_item_interface;
 
@@ -374,7 +375,7 @@ put_up (RhomTray        *self,
 
   self->connection = g_object_ref (connection);
   g_signal_connect (connection, "closed", G_CALLBACK (connection_closed_cb), self);
-  if (!export(self, &error))
+  if (!offer_objects (self, &error))
     {
       g_warning ("Tray: cannot offer the icon: %s", error->message);
       take_down (self);
