@@ -148,6 +148,11 @@ rhom_command_pause (RhomCli *cli,
     }
   if (!rhom_cli_parse_length (arguments[0], &length_usec, error))
     return RHOM_CLI_USAGE;
+  if (length_usec == 0) /* which would be for ever */
+    {
+      g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("A pause of no length is no pause"));
+      return RHOM_CLI_USAGE;
+    }
   return pause_for (cli, length_usec, error);
 }
 

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""rhomboidctl from end to end: every command against the real service, with its exit code."""
+
+import datetime
+import json
+import os
+import pty
+import signal
+import subprocess
+import time
+
+import harness
+
+DONE, REFUSED, USAGE, NO_SERVICE = range(4)
+MINUTE = harness.MINUTE
+
+
+class CtlTest(harness.ServiceTest):
+    def assert_ctl(self, expected, *arguments, errors=''):
+        """Runs a command, checks its exit code and what it says in case of an error; returns its output."""
+        code, output, said = self.ctl(*arguments)
+        self.assertEqual(code, expected, (arguments, output, said))
+        if expected in (DONE,):
+            self.assertEqual(said, '', arguments)
+        elif errors is not None:
+            self.assertTrue(said.startswith('rhomboidctl: '), (arguments, said))
+            self.assertIn(errors, said)
+        return output
+
+
+class WithoutServiceTest(CtlTest):
+    def test_status_says_so_and_starts_nothing(self):
+        self.assertIn('not running', self.assert_ctl(NO_SERVICE, 'status', errors=None))
+        self.assertFalse(self.desktop.has_name(harness.SERVICE))
+
+    def test_status_json_says_so(self):
+        self.assertEqual(json.loads(self.assert_ctl(NO_SERVICE, 'status', '--json', errors=None)), {'running': False})
+
+    def test_monitor_says_so(self):
+        self.assertIn('not running', self.assert_ctl(NO_SERVICE, 'monitor', errors=None))
+
+    def test_status_does_not_activate(self):
+        self.desktop.offer(harness.SERVICE, [os.environ['RHOMBOID_SERVICE']])
+        self.assert_ctl(NO_SERVICE, 'status', errors=None)
+        self.assertFalse(self.desktop.has_name(harness.SERVICE))
+
+    def test_a_command_activates_by_the_bus(self):
+        self.desktop.offer(harness.SERVICE, [os.environ['RHOMBOID_SERVICE']])
+        code, output, errors = self.ctl('pause', '30m', RHOMBOID_SERVICE='/nonexistent')
+        self.assertEqual((code, errors), (DONE, ''))
+        self.assertIn('Paused until', output)
+        self.assertEqual(self.state(), 'paused')
+
+    def test_a_command_spawns_where_the_bus_cannot(self):
+        self.assert_ctl(DONE, 'pause')
+        self.assertEqual(self.state(), 'paused')
+
+    def test_status_start(self):
+        self.assertIn('Next break at', self.assert_ctl(DONE, 'status', '--start'))
+
+    def test_start_and_quit(self):
+        self.assertEqual(self.assert_ctl(DONE, 'start'), '')
+        self.assert_ctl(DONE, 'start')
+        self.assert_ctl(DONE, 'quit')
+        self.wait_until(lambda: not self.desktop.has_name(harness.SERVICE), 'the service to be gone')
+        self.assertIn('not running', self.assert_ctl(DONE, 'quit'))
+
+    def test_service_that_cannot_be_started(self):
+        code, _output, errors = self.ctl('break', RHOMBOID_SERVICE='/nonexistent')
+        self.assertEqual(code, NO_SERVICE)
+        self.assertIn('/nonexistent could not be started', errors)
+
+    def test_service_that_ends_at_once(self):
+        code, _output, errors = self.ctl('start', RHOMBOID_SERVICE='/bin/false')
+        self.assertEqual(code, NO_SERVICE)
+        self.assertIn('/bin/false', errors)
+
+    def test_without_a_bus(self):
+        code, _output, errors = self.ctl('status', DBUS_SESSION_BUS_ADDRESS='unix:path=/nonexistent')
+        self.assertEqual(code, NO_SERVICE)
+        self.assertIn('session bus', errors)
+
+
+class UsageTest(CtlTest):
+    def test_help(self):
+        output = self.assert_ctl(DONE, '--help')
+        for word in ('status', 'monitor', 'break', 'finish', 'skip', 'snooze', 'pause', 'resume', 'heat', 'ice',
+                     'stop', 'open', 'start', 'quit', 'help', 'DURATION', 'Exit codes'):
+            self.assertIn(word, output)
+
+    def test_help_of_a_command(self):
+        for arguments in (('help', 'heat'), ('heat', '--help')):
+            output = self.assert_ctl(DONE, *arguments)
+            self.assertIn('--cloth', output)
+            self.assertIn('--region', output)
+        self.assert_ctl(USAGE, 'help', 'nonsense', errors='nonsense')
+
+    def test_version(self):
+        self.assertRegex(self.assert_ctl(DONE, '--version'), r'^rhomboidctl \d+\.\d+')
+
+    def test_nothing(self):
+        code, output, errors = self.ctl()
+        self.assertEqual((code, output), (USAGE, ''))
+        self.assertIn('Usage:', errors)
+
+    def test_bad_command_lines(self):
+        for arguments in (('nonsense',), ('status', 'x'), ('status', '--nonsense'), ('snooze',), ('snooze', '5', '6'),
+                          ('snooze', '5x'), ('pause', 'until'), ('pause', 'until', '24:00'), ('pause', 'until', '7:5'),
+                          ('pause', 'until', '12:345'), ('pause', '5', '6'), ('pause', 'soon'), ('open', 'nowhere'),
+                          ('heat', '--cloth', '--region', 'nose'), ('ice', 'x', '--cloth'), ('break', 'a', 'b')):
+            with self.subTest(arguments=arguments):
+                self.assert_ctl(USAGE, *arguments)
+        self.assertFalse(self.desktop.has_name(harness.SERVICE))
+
+    def test_heat_without_a_cloth(self):
+        self.assert_ctl(USAGE, 'heat', errors='--cloth')
+        self.assertFalse(self.desktop.has_name(harness.SERVICE))
+
+
+class CommandTest(CtlTest):
+    def setUp(self):
+        super().setUp()
+        self.start_service()
+
+    def test_status(self):
+        output = self.assert_ctl(DONE, 'status')
+        self.assertIn('Next break at', output)
+        self.assertIn('(in 45 min)', output)
+        self.assertIn('of 45 min', output)
+        for label in ('Tray', 'Notifications', 'Sound', 'Heat and ice', 'History'):
+            self.assertIn(label, output)
+
+    def test_status_json(self):
+        self.call('Breaks.Pause', '(x)', 30 * MINUTE)
+        status = self.status()
+        self.assertEqual(set(status), {'running', 'version', 'breaks', 'therapy', 'desktop', 'history', 'problems'})
+        breaks = status['breaks']
+        self.assertEqual((breaks['state'], breaks['why_code'], breaks['interval_seconds'], breaks['length_seconds']),
+                         ('paused', 'paused-until', 2700, 300))
+        self.assertAlmostEqual(breaks['seconds_left'], 1800, delta=5)
+        end = datetime.datetime.fromisoformat(breaks['deadline'])
+        self.assertAlmostEqual(end.timestamp(), time.time() + 1800, delta=5)
+        self.assertEqual((breaks['started'], status['therapy']['deadline']), (None, None))
+        self.assertEqual(status['history']['path'], str(self.desktop.history_file))
+        self.assertEqual(status['problems'], [])
+
+    def test_break_and_finish(self):
+        self.assertIn('On a break until', self.assert_ctl(DONE, 'break'))
+        self.assertEqual(self.state(), 'in-break')
+        self.assert_ctl(REFUSED, 'break', errors='running already')
+        self.assert_ctl(DONE, 'finish')
+        self.assertEqual(self.state(), 'active')
+        self.assert_ctl(REFUSED, 'finish')
+
+    def test_break_with_a_card(self):
+        self.assert_ctl(DONE, 'break', 'cat-cow')
+        self.assertEqual(self.get('Breaks.Proposal'), 'cat-cow')
+
+    def test_break_with_an_unknown_card(self):
+        self.assert_ctl(REFUSED, 'break', 'nonsense', errors='nonsense')
+        self.assertEqual(self.state(), 'active')
+
+    def test_skip_and_snooze_need_a_break(self):
+        self.assert_ctl(REFUSED, 'skip')
+        self.assert_ctl(REFUSED, 'snooze', '5')
+
+    def test_snooze_out_of_range(self):
+        self.assert_ctl(REFUSED, 'snooze', '2h')
+
+    def test_pause_for_a_time(self):
+        self.assertIn('(in 1 h 30 min)', self.assert_ctl(DONE, 'pause', '1h30m'))
+        self.assertAlmostEqual(self.rest(), 5400, delta=5)
+
+    def test_pause_until_a_time_of_day(self):
+        now = datetime.datetime.now(datetime.timezone.utc)
+        for minutes in range(120, 1200, 108):
+            then = now + datetime.timedelta(minutes=minutes)
+            output = self.assert_ctl(DONE, 'pause', 'until', f'{then:%H:%M}')
+            self.assertRegex(output, f'^Paused until ({then:%a} )?{then:%H:%M} ')
+            self.assertAlmostEqual(self.rest(), minutes * 60 - now.second, delta=5)
+            self.assertEqual(self.status()['breaks']['deadline'], f'{then:%Y-%m-%dT%H:%M}:00+00:00')
+
+    def test_pause_and_resume(self):
+        self.assertIn('until you resume', self.assert_ctl(DONE, 'pause'))
+        self.assertEqual((self.state(), self.get('Breaks.Deadline')), ('paused', 0))
+        self.assert_ctl(DONE, 'resume')
+        self.assertEqual(self.state(), 'active')
+        self.assert_ctl(REFUSED, 'resume')
+
+    def test_pause_of_no_length_is_not_forever(self):
+        self.assert_ctl(USAGE, 'pause', '0')
+        self.assertEqual(self.state(), 'active')
+
+    def test_pause_out_of_range(self):
+        self.assert_ctl(REFUSED, 'pause', '200h')
+
+    def test_heat_and_stop(self):
+        self.assertIn('Heat until', self.assert_ctl(DONE, 'heat', '--cloth'))
+        self.assertEqual((self.get('Therapy.State'), self.get('Therapy.Kind'), self.get('Therapy.Region')),
+                         ('running', 'heat', 'upper-back'))
+        self.assertAlmostEqual(self.rest('Therapy.Deadline'), 900, delta=5)
+        self.assert_ctl(REFUSED, 'ice', '--cloth')
+        self.assert_ctl(DONE, 'stop')
+        self.assertEqual(self.get('Therapy.State'), 'idle')
+        self.assert_ctl(REFUSED, 'stop')
+
+    def test_ice_with_a_length_and_a_region(self):
+        self.assert_ctl(DONE, 'ice', '10m', '--cloth', '--region', 'neck')
+        self.assertEqual((self.get('Therapy.Kind'), self.get('Therapy.Region')), ('ice', 'neck'))
+        self.assertAlmostEqual(self.rest('Therapy.Deadline'), 600, delta=5)
+        self.assertAlmostEqual(self.status()['therapy']['seconds_left'], 600, delta=5)
+
+    def test_ice_has_a_hard_stop(self):
+        self.assert_ctl(REFUSED, 'ice', '21m', '--cloth')
+
+    def ask_on_a_terminal(self, answer):
+        """Runs “heat” on a terminal, answers its question, and returns (exit code, everything said)."""
+        outer, inner = pty.openpty()
+        process = subprocess.Popen([os.environ['RHOMBOID_CTL'], 'heat'], env=self.desktop.env,
+                                   stdin=inner, stdout=inner, stderr=inner)
+        os.close(inner)
+        os.set_blocking(outer, False)
+        said = bytearray()
+
+        def read():
+            try:
+                said.extend(os.read(outer, 4096))
+            except OSError:  # nothing yet, or the other side has ended
+                pass
+            return said
+
+        self.wait_until(lambda: b'[y/n]' in read(), 'the question')
+        os.write(outer, answer + b'\n')
+        self.wait_until(lambda: (read(), process.poll() is not None)[1], 'the command to end')
+        read()
+        os.close(outer)
+        return process.returncode, said.decode()
+
+    def test_asks_for_the_cloth_on_a_terminal(self):
+        code, said = self.ask_on_a_terminal(b'y')
+        self.assertEqual(code, DONE, said)
+        self.assertEqual(self.get('Therapy.State'), 'running')
+
+    def test_no_cloth_on_a_terminal(self):
+        code, said = self.ask_on_a_terminal(b'n')
+        self.assertEqual(code, REFUSED, said)
+        self.assertEqual(self.get('Therapy.State'), 'idle')
+
+    def test_hung_service(self):
+        self.service.send_signal(signal.SIGSTOP)
+        code, _output, errors = self.ctl('break')
+        self.service.send_signal(signal.SIGCONT)
+        self.assertEqual(code, NO_SERVICE)
+        self.assertIn('does not answer', errors)
+
+
+class MonitorTest(CtlTest):
+    def setUp(self):
+        super().setUp()
+        self.start_service()
+
+    def start_monitor(self, *arguments):
+        monitor = self.desktop.spawn([os.environ['RHOMBOID_CTL'], 'monitor', *arguments], 'monitor')
+        log = self.desktop.logs[-1]
+
+        def lines():
+            text = log.read_text(encoding='utf-8')
+            self.assertTrue(text == '' or text.endswith('\n'), 'half a line')
+            return text.splitlines()
+        self.wait_until(lines, 'the first line')
+        return monitor, lines
+
+    def test_says_each_change_once(self):
+        monitor, lines = self.start_monitor()
+        self.assertEqual(len(lines()), 1)
+        self.call('Breaks.Pause', '(x)', 0)
+        self.wait_until(lambda: len(lines()) == 2, 'the pause')
+        self.call('Breaks.Resume')
+        self.wait_until(lambda: len(lines()) == 3, 'the end of the pause')
+        self.assertIn('Paused', lines()[1])
+        self.kill_service()
+        self.wait_until(lambda: monitor.poll() is not None, 'the monitor to end')
+        self.assertEqual(monitor.returncode, NO_SERVICE)
+        self.assertEqual(len(lines()), 4)
+        self.assertIn('not running', lines()[3])
+
+    def test_json(self):
+        monitor, lines = self.start_monitor('--json')
+        self.call('Breaks.Take', '(s)', '')
+        self.wait_until(lambda: json.loads(lines()[-1])['breaks']['state'] == 'in-break', 'the break')
+        self.end_service()
+        self.wait_until(lambda: monitor.poll() is not None, 'the monitor to end')
+        parsed = [json.loads(line) for line in lines()]
+        self.assertEqual([entry['running'] for entry in parsed], [True] * (len(parsed) - 1) + [False])
+
+
+class OpenTest(CtlTest):
+    def test_opens_a_page_by_the_bus(self):
+        ui = harness.FakeUi(self.desktop)
+        ui.allow_activation()
+        for page in ((), ('today',), ('exercises',), ('heat-ice',), ('preferences',)):
+            before = len(ui.calls())
+            self.assert_ctl(DONE, 'open', *page)
+            self.assertEqual(len(ui.calls()), before + 1)
+
+    def test_hands_on_the_activation_token(self):
+        ui = harness.FakeUi(self.desktop)
+        ui.start()
+        code, _output, errors = self.ctl('open', XDG_ACTIVATION_TOKEN='token-1')
+        self.assertEqual((code, errors), (DONE, ''))
+        data = ui.calls()[0][2]
+        self.assertEqual((data['desktop-startup-id'], data['activation-token']), ('token-1', 'token-1'))
+
+    def test_no_windows_program(self):
+        code, _output, errors = self.ctl('open', RHOMBOID_UI='/nonexistent')
+        self.assertEqual(code, NO_SERVICE)
+        self.assertIn('/nonexistent', errors)
+
+
+if __name__ == '__main__':
+    harness.main()
