@@ -6,8 +6,14 @@
 #include "catalogue/catalogue.h"
 #include "core/clock-system.h"
 #include "settings/settings.h"
+#include "ui/menu-window.h"
+#include "ui/preferences-window.h"
+#include "ui/break-prompt.h"
+#include "ui/safety-window.h"
 #include "ui/service-actions.h"
 #include "ui/service-client.h"
+#include "ui/therapy-window.h"
+#include "ui/welcome-window.h"
 #include "ui/window.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,9 +40,21 @@ struct _RhomApplication
   RhomCatalogue     *catalogue;       /* (owned) (nullable) until first needed */
   RhomServiceClient *client;          /* (owned) (nullable) until started */
   GActionGroup      *service_actions; /* (owned) (nullable) until started */
-  GtkWindow         *window;          /* (nullable) weak */
 
-  gboolean has_opened; /* --open was obeyed, so that activation has nothing to show */
+  /* All windows: weak, (nullable); GTK owns them. */
+  GtkWindow *window;
+  GtkWindow *therapy_window;
+  GtkWindow *prompt_window;
+  GtkWindow *preferences_window;
+  GtkWindow *safety_window;
+  GtkWindow *menu_window;
+  GtkWindow *welcome_window;
+  GtkWindow *shortcuts_window;
+
+  gboolean has_opened;       /* --open was obeyed, so that activation has nothing to show */
+  gboolean is_prompt_wanted; /* the prompt shows as soon as the service answers */
+  char    *wanted_break;     /* (owned) (nullable): the same for a running break; a card's id or "" */
+  guint    prepared_id;      /* alarm; the application is held while it is armed */
 };
 
 G_DEFINE_FINAL_TYPE (RhomApplication, rhom_application, ADW_TYPE_APPLICATION)
@@ -73,6 +91,106 @@ get_window (RhomApplication *self)
 }
 
 static void
+end_preparation (RhomApplication *self)
+{
+  if (self->prepared_id == 0)
+    return;
+  rhom_clock_remove_alarm (self->clock, self->prepared_id);
+  self->prepared_id = 0;
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Nobody came for the prompt: it goes, and we with it. */
+static void
+preparation_over_cb (gpointer user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  self->prepared_id = 0;
+  self->is_prompt_wanted = FALSE;
+  if (self->prompt_window != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self->prompt_window)))
+    gtk_window_destroy (self->prompt_window);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* A window that is built and laid out shows within a frame. It has no
+ * application until it shows, so it needs a hold, and that has an end. */
+static void
+prepare_prompt (RhomApplication *self)
+{
+  if (self->prompt_window == NULL)
+    adopt (self, &self->prompt_window, GTK_WINDOW (rhom_break_prompt_new (self->client, self->settings, get_catalogue (self))));
+  if (gtk_window_get_application (self->prompt_window) != NULL)
+    return;
+  gtk_widget_realize (GTK_WIDGET (self->prompt_window));
+  if (self->prepared_id == 0)
+    g_application_hold (G_APPLICATION (self));
+  else
+    rhom_clock_remove_alarm (self->clock, self->prepared_id);
+  self->prepared_id = rhom_clock_add_alarm (self->clock, rhom_clock_get_elapsed_usec (self->clock) + PREPARED_USEC, preparation_over_cb, self);
+}
+
+static void
+show_prompt (RhomApplication *self)
+{
+  prepare_prompt (self);
+  self->is_prompt_wanted = !rhom_service_client_is_connected (self->client);
+  if (self->is_prompt_wanted)
+    return;
+  gtk_window_set_application (self->prompt_window, GTK_APPLICATION (self));
+  rhom_break_prompt_show_quietly (RHOM_BREAK_PROMPT (self->prompt_window));
+  end_preparation (self);
+}
+
+/* The card of a break, or Today where there is none. @id: a card, or "" for what is proposed. */
+static void
+show_break (RhomApplication *self,
+            const char      *id)
+{
+  if (*id == '\0')
+    id = rhom_ipc_breaks_get_proposal (rhom_service_client_get_breaks (self->client));
+  if (id == NULL || !rhom_window_show_card (get_window (self), id))
+    rhom_window_show_page (get_window (self), "today");
+}
+
+static void
+client_changed_cb (RhomApplication *self)
+{
+  g_autofree char *wanted_break = NULL;
+
+  if (!rhom_service_client_is_connected (self->client))
+    return;
+  if (self->is_prompt_wanted)
+    show_prompt (self);
+  wanted_break = g_steal_pointer (&self->wanted_break);
+  if (wanted_break != NULL)
+    show_break (self, wanted_break);
+}
+
+static void
+welcome_once (RhomApplication *self)
+{
+  if (rhom_settings_get_first_run_done (self->settings) || self->welcome_window != NULL)
+    return;
+  adopt (self, &self->welcome_window, GTK_WINDOW (rhom_welcome_window_new (self->client, self->settings)));
+  gtk_window_set_transient_for (self->welcome_window, self->window);
+  gtk_window_present (self->welcome_window);
+}
+
+/* Over the window that is in front, if there is one. */
+static void
+present_child (RhomApplication *self,
+               GtkWindow       *child)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_set_application (child, GTK_APPLICATION (self));
+  if (parent != child && parent != self->prompt_window && parent != self->menu_window)
+    gtk_window_set_transient_for (child, parent);
+  gtk_window_present (child);
+}
+
+static void
 today_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -81,6 +199,7 @@ today_cb (GSimpleAction *action,
 
   rhom_window_show_page (get_window (self), "today");
   gtk_window_present (self->window);
+  welcome_once (self);
 }
 
 static void
@@ -108,6 +227,138 @@ card_cb (GSimpleAction *action,
 }
 
 static void
+break_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+  const char      *id = g_variant_get_string (parameter, NULL);
+
+  get_window (self);
+  if (rhom_service_client_is_connected (self->client))
+    show_break (self, id);
+  else
+    {
+      g_free (self->wanted_break);
+      self->wanted_break = g_strdup (id);
+    }
+  gtk_window_present (self->window);
+}
+
+/* From the launcher's own menu. */
+static void
+break_now_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  g_action_group_activate_action (self->service_actions, "take", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (self), "break", g_variant_new_string (""));
+}
+
+static void
+prepare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  prepare_prompt (RHOM_APPLICATION (user_data));
+}
+
+static void
+prompt_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  show_prompt (RHOM_APPLICATION (user_data));
+}
+
+static void
+heat_ice_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  if (self->therapy_window == NULL)
+    adopt (self, &self->therapy_window, GTK_WINDOW (rhom_therapy_window_new (self->client, self->settings)));
+  gtk_window_set_application (self->therapy_window, GTK_APPLICATION (self));
+  gtk_window_present (self->therapy_window);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  if (self->preferences_window == NULL)
+    adopt (self, &self->preferences_window, GTK_WINDOW (rhom_preferences_window_new (self->client, self->settings)));
+  present_child (self, self->preferences_window);
+}
+
+static void
+safety_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  if (self->safety_window == NULL)
+    adopt (self, &self->safety_window, GTK_WINDOW (rhom_safety_window_new ()));
+  present_child (self, self->safety_window);
+}
+
+static void
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  if (self->menu_window == NULL)
+    adopt (self, &self->menu_window, GTK_WINDOW (rhom_menu_window_new (self->client)));
+  gtk_window_set_application (self->menu_window, GTK_APPLICATION (self));
+  gtk_window_present (self->menu_window);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  if (self->shortcuts_window == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/rhomboid/Rhomboid/ui/shortcuts-window.ui");
+
+      adopt (self, &self->shortcuts_window, GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts_window")));
+    }
+  present_child (self, self->shortcuts_window);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+  AdwAboutWindow  *about = ADW_ABOUT_WINDOW (adw_about_window_new ());
+
+  adw_about_window_set_application_name (about, "Rhomboid");
+  adw_about_window_set_application_icon (about, RHOM_APP_ID);
+  adw_about_window_set_version (about, RHOM_VERSION);
+  adw_about_window_set_developer_name (about, _("The Rhomboid contributors"));
+  adw_about_window_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  adw_about_window_set_comments (about, _("Breaks, stretches, and heat or ice for a sore upper back. It is no doctor and makes no diagnosis."));
+  /* Translators: your name here, one a line, if you want it shown. */
+  adw_about_window_set_translator_credits (about, _("translator-credits"));
+  present_child (self, GTK_WINDOW (about));
+}
+
+static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -125,15 +376,44 @@ static const GActionEntry actions[] = {
   { "today", today_cb },
   { "exercises", exercises_cb },
   { "card", card_cb, "s" },
+  { "break", break_cb, "s" },
+  { "break-now", break_now_cb },
+  { "prepare", prepare_cb },
+  { "prompt", prompt_cb },
+  { "heat-ice", heat_ice_cb },
+  { "heat-or-ice", heat_ice_cb }, /* its name in the launcher's menu */
+  { "preferences", preferences_cb },
+  { "safety", safety_cb },
+  { "menu", menu_cb },
+  { "shortcuts", shortcuts_cb },
+  { "about", about_cb },
   { "quit", quit_cb },
+};
+
+typedef struct
+{
+  const char *action;
+  const char *keys[4];
+} Accelerator;
+
+static const Accelerator accelerators[] = {
+  { "app.preferences", { "<Control>comma" } },
+  { "app.shortcuts", { "<Control>question", "F1" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.heat-ice", { "<Control>h" } },
+  { "service.take", { "<Control>b" } },
 };
 
 static void
 client_failed_cb (RhomApplication *self,
                   const char      *text)
 {
-  if (self->window != NULL)
+  if (self->therapy_window != NULL && (gtk_window_is_active (self->therapy_window) || self->window == NULL))
+    rhom_therapy_window_add_toast (RHOM_THERAPY_WINDOW (self->therapy_window), text);
+  else if (self->window != NULL)
     rhom_window_add_toast (RHOM_WINDOW (self->window), text);
+  else
+    g_message ("%s", text);
 }
 
 static void
@@ -147,7 +427,10 @@ rhom_application_startup (GApplication *application)
   self->client = rhom_service_client_new (g_application_get_dbus_connection (application), self->clock);
   self->service_actions = rhom_service_actions_new (self->client);
   g_signal_connect_object (self->client, "failed", G_CALLBACK (client_failed_cb), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (self->client, "changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_default_icon_name (RHOM_APP_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, (const char *const *) accelerators[i].keys);
 }
 
 static void
@@ -160,12 +443,71 @@ rhom_application_activate (GApplication *application)
   self->has_opened = FALSE;
 }
 
+/* --open ACTION[=TARGET]: what the bus would call ActivateAction, for the
+ * service where the bus cannot start us. */
+static gboolean
+open_action (RhomApplication *self,
+             const char      *text,
+             GError         **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "=", 2);
+  const GVariantType *type = NULL;
+  const char         *target = parts[0] != NULL && parts[1] != NULL ? parts[1] : "";
+  gboolean            has_target;
+
+  if (!g_application_register (G_APPLICATION (self), NULL, error))
+    return FALSE;
+  if (parts[0] == NULL || !g_action_group_query_action (G_ACTION_GROUP (self), parts[0], NULL, &type, NULL, NULL, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is nothing called “%s” to open"), text);
+      return FALSE;
+    }
+  has_target = type != NULL && g_variant_type_equal (type, G_VARIANT_TYPE_STRING);
+  g_action_group_activate_action (G_ACTION_GROUP (self), parts[0], has_target ? g_variant_new_string (target) : NULL);
+  self->has_opened = TRUE;
+  return TRUE;
+}
+
+static int
+rhom_application_handle_local_options (GApplication *application,
+                                       GVariantDict *options)
+{
+  RhomApplication *self = RHOM_APPLICATION (application);
+  const char      *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("rhomboid %s\n", RHOM_VERSION);
+      return 0;
+    }
+  if (!g_variant_dict_lookup (options, "open", "&s", &text))
+    return -1;
+  if (!open_action (self, text, &error))
+    {
+      g_printerr ("rhomboid: %s\n", error->message);
+      return 1;
+    }
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
 static void
 rhom_application_dispose (GObject *object)
 {
   RhomApplication *self = RHOM_APPLICATION (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_weak_pointer (&self->therapy_window);
+  g_clear_weak_pointer (&self->prompt_window);
+  g_clear_weak_pointer (&self->preferences_window);
+  g_clear_weak_pointer (&self->safety_window);
+  g_clear_weak_pointer (&self->menu_window);
+  g_clear_weak_pointer (&self->welcome_window);
+  g_clear_weak_pointer (&self->shortcuts_window);
+  g_clear_pointer (&self->wanted_break, g_free);
+  if (self->prepared_id != 0)
+    rhom_clock_remove_alarm (self->clock, self->prepared_id);
+  self->prepared_id = 0;
   g_clear_object (&self->service_actions);
   g_clear_object (&self->client);
   g_clear_object (&self->catalogue);
@@ -183,11 +525,22 @@ rhom_application_class_init (RhomApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rhom_application_dispose;
   application_class->startup = rhom_application_startup;
   application_class->activate = rhom_application_activate;
+  application_class->handle_local_options = rhom_application_handle_local_options;
 }
 
 static void
 rhom_application_init (RhomApplication *self)
 {
+  /* clang-format off */
+  static const GOptionEntry entries[] = {
+    { "open", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open a window by its name, such as today, exercises, card=ID or heat-ice"), N_("NAME[=TARGET]") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_application_set_inactivity_timeout (G_APPLICATION (self), LINGER_MSEC);
 }
 

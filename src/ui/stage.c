@@ -27,16 +27,18 @@ struct _RhomStage
 
 G_DEFINE_FINAL_TYPE (RhomStage, rhom_stage, GTK_TYPE_WIDGET)
 
+/* clang-format off */
 static const char *const position_texts[RHOM_N_CARD_POSITIONS] = {
   /* Translators: how one is placed for an exercise. */
   [RHOM_CARD_STANDING] = N_("Standing"),
-                             [RHOM_CARD_SITTING] = N_("Sitting"),
-                                                       [RHOM_CARD_HANDS_AND_KNEES] = N_("On hands and knees"),
-                                                                                         [RHOM_CARD_PRONE] = N_("Lying face down"),
-                                                                                                                 [RHOM_CARD_SUPINE] = N_("Lying on the back"),
-                                                                                                                                          [RHOM_CARD_SIDE_LYING] = N_("Lying on the side"),
-                                                                                                                                                                       [RHOM_CARD_WALL] = N_("Standing at a wall"),
-                                                                                                                                                                       };
+  [RHOM_CARD_SITTING] = N_("Sitting"),
+  [RHOM_CARD_HANDS_AND_KNEES] = N_("On hands and knees"),
+  [RHOM_CARD_PRONE] = N_("Lying face down"),
+  [RHOM_CARD_SUPINE] = N_("Lying on the back"),
+  [RHOM_CARD_SIDE_LYING] = N_("Lying on the side"),
+  [RHOM_CARD_WALL] = N_("Standing at a wall"),
+};
+/* clang-format on */
 
 static GtkSizeRequestMode
 rhom_stage_get_request_mode (GtkWidget *widget)

@@ -7,14 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* clang-format off */
 static const char *const region_names[RHOM_N_REGIONS] = {
   /* Translators: places of the body on which a pack lies. */
   [RHOM_REGION_UPPER_BACK] = N_("Upper back"),
-                                 [RHOM_REGION_NECK] = N_("Neck"),
-                                                          [RHOM_REGION_LEFT_SHOULDER] = N_("Left shoulder"),
-                                                                                            [RHOM_REGION_RIGHT_SHOULDER] = N_("Right shoulder"),
-                                                                                                                               [RHOM_REGION_LOWER_BACK] = N_("Lower back"),
-                                                                                                                               };
+  [RHOM_REGION_NECK] = N_("Neck"),
+  [RHOM_REGION_LEFT_SHOULDER] = N_("Left shoulder"),
+  [RHOM_REGION_RIGHT_SHOULDER] = N_("Right shoulder"),
+  [RHOM_REGION_LOWER_BACK] = N_("Lower back"),
+};
+/* clang-format on */
 
 /**
  * rhom_therapy_text_kind:

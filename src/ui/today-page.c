@@ -29,7 +29,7 @@ struct _RhomTodayPage
 
   RhomRing     *ring;
   RhomRing     *therapy_ring;
-  GtkLabel     *title_label;
+  GtkLabel     *sat_label;
   GtkLabel     *why_label;
   GtkWidget    *take_button;
   GtkWidget    *show_button;
@@ -62,22 +62,23 @@ enum
 typedef struct
 {
   const char *state;
-  const char *title;
   const char *standing; /* what the ring says when nothing is counted down */
   int         buttons;
 } View;
 
+/* clang-format off */
 static const View views[] = {
-  /* Translators: headings of the main page, each with a reason below it. The third column stands inside a ring; keep it to one or two short words. */
-  { "off", N_("Breaks are off"), N_("Off"), SWITCH_ON },
-    { "active", N_("Until the next break"), "", TAKE | PAUSE },
-      { "warning", N_("A break is near"), "", TAKE | SNOOZE | PAUSE },
-        { "due", N_("Time to move"), N_("Now"), TAKE | SHORTER | SNOOZE | SKIP },
-          { "in-break", N_("Enjoy your break"), "", SHOW | FINISH },
-            { "snoozed", N_("Break put off"), "", TAKE | PAUSE },
-              { "paused", N_("Paused"), N_("Paused"), RESUME },
-                { "away", N_("You are away"), N_("Away"), TAKE | PAUSE },
-                };
+  /* Translators: these stand inside a ring; keep them to one or two short words. */
+  { "off", N_("Off"), SWITCH_ON },
+  { "active", "", TAKE | PAUSE },
+  { "warning", "", TAKE | SNOOZE | PAUSE },
+  { "due", N_("Now"), TAKE | SHORTER | SNOOZE | SKIP },
+  { "in-break", "", SHOW | FINISH },
+  { "snoozed", "", TAKE | PAUSE },
+  { "paused", N_("Paused"), RESUME },
+  { "away", N_("Away"), TAKE | PAUSE },
+};
+/* clang-format on */
 
 static const View *
 find_view (const char *state)
@@ -152,6 +153,24 @@ update_ring (RhomTodayPage *self,
     rhom_ring_count (self->ring, get_first_sight (self, deadline_usec), deadline_usec);
 }
 
+/* The service's own sentence names the state, its reason and its end; below it
+ * stands how long one has sat, which goes on to change. */
+static void
+update_texts (RhomTodayPage *self)
+{
+  const char      *state = rhom_service_client_get_break_state (self->client);
+  const char      *why = rhom_service_client_is_connected (self->client) ? rhom_ipc_breaks_get_why (rhom_service_client_get_breaks (self->client)) : NULL;
+  gint64           worked_usec = rhom_service_client_get_worked_usec (self->client);
+  gboolean         has_sat = strstr (" active warning due snoozed away ", state) != NULL && worked_usec >= RHOM_USEC_PER_MIN;
+  g_autofree char *length = rhom_time_text_length (worked_usec);
+  /* Translators: %s is a length of time, such as "47 min". */
+  g_autofree char *sat = g_strdup_printf (_("You have sat for %s"), length);
+
+  gtk_label_set_label (self->why_label, why != NULL ? why : "");
+  gtk_label_set_label (self->sat_label, sat);
+  gtk_widget_set_visible (GTK_WIDGET (self->sat_label), has_sat);
+}
+
 static void
 update_proposal (RhomTodayPage *self,
                  const View    *view)
@@ -190,7 +209,6 @@ static void
 update (RhomTodayPage *self)
 {
   const View *view;
-  const char *why;
 
   if (!rhom_service_client_is_connected (self->client))
     return;
@@ -198,13 +216,18 @@ update (RhomTodayPage *self)
   if (view == NULL)
     return;
 
-  why = rhom_ipc_breaks_get_why (rhom_service_client_get_breaks (self->client));
-  gtk_label_set_label (self->title_label, _(view->title));
-  gtk_label_set_label (self->why_label, why != NULL ? why : "");
+  update_texts (self);
   show_buttons (self, view->buttons);
   update_ring (self, view);
   update_proposal (self, view);
   update_therapy (self);
+}
+
+static void
+ring_moved_cb (RhomTodayPage *self)
+{
+  if (self->client != NULL)
+    update_texts (self);
 }
 
 static void
@@ -247,7 +270,7 @@ rhom_today_page_class_init (RhomTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, ring);
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, therapy_ring);
-  gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, sat_label);
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, why_label);
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, take_button);
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, show_button);
@@ -268,6 +291,7 @@ static void
 rhom_today_page_init (RhomTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->ring, "notify::text", G_CALLBACK (ring_moved_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
