@@ -36,7 +36,7 @@ class Mock:
         self.calls = []
         self.failure = ''
         self.values = {
-            'Breaks': dict(State='active', Why='You have been sitting', WhyCode='sitting', Deadline=0, Started=0,
+            'Breaks': dict(State='active', Why='Next break at 14:20', WhyCode='sitting', Deadline=0, Started=0,
                            Worked=0, Counting=0, Interval=45 * MINUTE, Length=5 * MINUTE,
                            Proposal='scapular-squeeze', Skips=0),
             'Therapy': dict(State='idle', Why='No pack is on', Kind='heat', Region='upper-back', Deadline=0,
@@ -81,34 +81,34 @@ class Mock:
             getattr(self, 'scene_' + word.replace('-', '_'))()
 
     def scene_active(self):
-        self.breaks('active', 'You have been sitting since your last break', 22.4, Worked=int(22.6 * MINUTE), Counting=now())
+        self.breaks('active', 'Next break at 14:20', 22.4, Worked=int(22.6 * MINUTE), Counting=now())
 
     def scene_warning(self):
-        self.breaks('warning', 'You have been sitting for a while', 0.9, Worked=44 * MINUTE, Counting=now())
+        self.breaks('warning', 'Next break at 14:20', 0.9, Worked=44 * MINUTE, Counting=now())
 
     def scene_due(self):
-        self.breaks('due', 'You have sat long enough', 5, Worked=47 * MINUTE, Counting=now())
+        self.breaks('due', 'Time for a break', 5, Worked=47 * MINUTE, Counting=now())
 
     def scene_third_skip(self):
         self.set('Breaks', Skips=2)
 
     def scene_in_break(self):
-        self.breaks('in-break', 'You started a break', 3.2, Started=int(now() - 1.8 * MINUTE))
+        self.breaks('in-break', 'On a break until 14:20', 3.2, Started=int(now() - 1.8 * MINUTE))
 
     def scene_snoozed(self):
-        self.breaks('snoozed', 'You put the break off', 4.5, Worked=48 * MINUTE, Counting=now())
+        self.breaks('snoozed', 'Break put off until 14:20', 4.5, Worked=48 * MINUTE, Counting=now())
 
     def scene_paused(self):
-        self.breaks('paused', 'You paused the breaks', 55)
+        self.breaks('paused', 'Paused until 14:20', 55)
 
     def scene_paused_on(self):
-        self.breaks('paused', 'You paused the breaks until you resume')
+        self.breaks('paused', 'Paused until you resume')
 
     def scene_away(self):
-        self.breaks('away', 'Nobody has touched the keyboard or the mouse', 0, Worked=20 * MINUTE)
+        self.breaks('away', 'You are away, so no sitting is counted', 0, Worked=20 * MINUTE)
 
     def scene_off(self):
-        self.breaks('off', 'Breaks are switched off in the preferences')
+        self.breaks('off', 'Breaks are switched off')
 
     def scene_heat(self):
         self.therapy('running', Kind='heat', Region='upper-back', Planned=15 * MINUTE, Deadline=int(now() + 11.3 * MINUTE))
@@ -157,31 +157,31 @@ class Mock:
     def do_Take(self, card):
         if card:
             self.set('Breaks', Proposal=card)
-        self.breaks('in-break', 'You started a break', 5, Started=now())
+        self.breaks('in-break', 'On a break until 14:20', 5, Started=now())
 
     def do_Shorter(self):
-        self.breaks('in-break', 'You started a short break', 1, Started=now())
+        self.breaks('in-break', 'On a break until 14:20', 1, Started=now())
 
     def do_Snooze(self, length):
-        self.breaks('snoozed', 'You put the break off', length / MINUTE)
+        self.breaks('snoozed', 'Break put off until 14:20', length / MINUTE)
 
     def do_Skip(self):
         self.set('Breaks', Skips=self.values['Breaks']['Skips'] + 1)
-        self.breaks('active', 'You skipped a break', 45, Worked=0, Counting=now())
+        self.breaks('active', 'Next break at 14:20', 45, Worked=0, Counting=now())
 
     def do_Pause(self, *length):
         if not length:
             return self.therapy('paused', Remaining=max(0, self.values['Therapy']['Deadline'] - now()), Deadline=0)
-        self.breaks('paused', 'You paused the breaks', length[0] / MINUTE)
+        self.breaks('paused', 'Paused until 14:20', length[0] / MINUTE)
 
     def do_PauseUntil(self, unix):
-        self.breaks('paused', 'You paused the breaks', (unix - time.time()) / 60)
+        self.breaks('paused', 'Paused until 14:20', (unix - time.time()) / 60)
 
     def do_Shown(self):
         pass
 
     def do_Finished(self):
-        self.breaks('active', 'You finished a break', 45, Worked=0, Counting=now())
+        self.breaks('active', 'Next break at 14:20', 45, Worked=0, Counting=now())
 
     def do_Start(self, options):
         length = options.get('length', 15 * MINUTE)
