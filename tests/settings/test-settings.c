@@ -384,28 +384,52 @@ rewrite_cb (RhomSettings *settings,
   *is_notified = TRUE;
 }
 
+static char *
+get_keyfile (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings", "keyfile", NULL);
+}
+
+static void
+follow_keyfile (void)
+{
+  g_autoptr (RhomSettings) settings = rhom_settings_new ();
+  g_autofree char *file = get_keyfile ();
+  g_autofree char *folder = g_path_get_dirname (file);
+  gboolean         is_notified = FALSE;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_signal_connect (settings, "notify::interval-seconds", G_CALLBACK (rewrite_cb), &is_notified);
+  g_assert_true (g_file_set_contents (file, "[io/github/rhomboid/Rhomboid]\ninterval-seconds=1800\n", -1, NULL));
+  while (!is_notified)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (rhom_settings_get_interval_seconds (settings), ==, 1800);
+}
+
 /* Another program writes the file of the keyfile backend. */
 static void
 test_other_process (void)
 {
+  static const char *const left[] = { "glib-2.0/settings/keyfile", "glib-2.0/settings", "glib-2.0", "" };
+  g_autofree char         *config = NULL;
+
   if (g_test_subprocess ())
     {
-      g_autoptr (RhomSettings) settings = rhom_settings_new ();
-      g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings", NULL);
-      g_autofree char *file = g_build_filename (folder, "keyfile", NULL);
-      gboolean         is_notified = FALSE;
-
-      g_mkdir_with_parents (folder, 0700);
-      g_signal_connect (settings, "notify::interval-seconds", G_CALLBACK (rewrite_cb), &is_notified);
-      g_assert_true (g_file_set_contents (file, "[io/github/rhomboid/Rhomboid]\ninterval-seconds=1800\n", -1, NULL));
-      while (!is_notified)
-        g_main_context_iteration (NULL, TRUE);
-      g_assert_cmpint (rhom_settings_get_interval_seconds (settings), ==, 1800);
+      follow_keyfile ();
       return;
     }
 
+  config = g_dir_make_tmp ("rhomboid-settings-XXXXXX", NULL);
+  g_assert_nonnull (config);
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   g_test_trap_subprocess (NULL, 20 * G_USEC_PER_SEC, 0);
   g_test_trap_assert_passed ();
+  for (gsize i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      g_autofree char *path = g_build_filename (config, left[i], NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
 }
 
 static gboolean
@@ -432,7 +456,7 @@ main (int    argc,
       g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
     }
   g_setenv ("GSETTINGS_BACKEND", is_subprocess_of (argc, argv, "other-process") ? "keyfile" : "lockable", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_io_extension_point_register (G_SETTINGS_BACKEND_EXTENSION_POINT_NAME);
   g_io_extension_point_implement (G_SETTINGS_BACKEND_EXTENSION_POINT_NAME, LOCKABLE_TYPE_BACKEND, "lockable", 0);

@@ -335,7 +335,9 @@ test_bad_values (Fixture      *fixture,
   write_filled (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_test_message ("%s", texts[i]);
+      g_autofree char *shown = g_strescape (texts[i], NULL);
+
+      g_test_message ("%s", shown);
       assert_set_aside (fixture, texts[i], -1);
     }
 }
