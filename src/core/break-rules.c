@@ -191,10 +191,7 @@ rhom_break_rules_find_next (const RhomSchedulerMemory *m,
   gint64 deadline_usec = rhom_break_rules_get_deadline (m, lengths, state);
   gint64 next_usec = 0;
 
-  /* Ends run down whatever hides them: a snooze also while somebody is away. */
-  next_usec = earlier (next_usec, m->break_end_usec);
-  next_usec = earlier (next_usec, m->pause_until_usec);
-  next_usec = earlier (next_usec, m->snooze_until_usec);
+  /* An end that another state hides is noticed when that one ends. */
   next_usec = earlier (next_usec, state == RHOM_BREAK_STATE_ACTIVE ? deadline_usec - lengths->warning_usec : deadline_usec);
   if (rhom_break_rules_is_rest_ahead (m))
     next_usec = earlier (next_usec, m->away_since_usec + lengths->length_usec);

@@ -55,6 +55,9 @@ TIMELINE (test_skip,
   { 100, REFUSES, 0 }, { 100, SKIPS, 0 }, { 2700, SKIPS, 0 }, { 2700, IS, ACTIVE }, { 2700, LAST_WAS, RHOM_BREAK_SKIPPED }, { 2700, HAS_SKIPS, 1 }, { 2700, ENDS_AT, 5400 },
   { 5400, SKIPS, 0 }, { 5400, HAS_SKIPS, 2 }, { 5400, RECORDED, 2 }, { 8100, TAKES, 0 }, { 8400, HAS_SKIPS, 0 })
 
+TIMELINE (test_rest_forgives_skips,
+  { 2700, SKIPS, 0 }, { 2710, LOCKS, 0 }, { 2710, HAS_SKIPS, 1 }, { 3010, HAS_SKIPS, 0 })
+
 TIMELINE (test_snooze,
   { 100, REFUSES, 0 }, { 100, SNOOZES, 300 }, { 2700, SNOOZES, 300 }, { 2700, IS, SNOOZED }, { 2700, ENDS_AT, 3000 }, { 2999, PROMPTED, 1 }, { 3000, IS, DUE }, { 3000, PROMPTED, 2 },
   { 3000, SNOOZES, 600 }, { 3599, IS, SNOOZED }, { 3600, IS, DUE }, { 3600, PROMPTED, 3 }, { 3600, WORKED, 3600 }, { 3600, RECORDED, 0 })
@@ -482,6 +485,7 @@ main (int    argc,
   g_test_add_func ("/scheduler/finish/after-a-while", test_leave_after_a_while);
   g_test_add_func ("/scheduler/finish/without-break", test_finish_without_break);
   g_test_add_func ("/scheduler/skip", test_skip);
+  g_test_add_func ("/scheduler/skip/forgiven", test_rest_forgives_skips);
   g_test_add_func ("/scheduler/snooze/due", test_snooze);
   g_test_add_func ("/scheduler/snooze/warning", test_snooze_from_warning);
   g_test_add_func ("/scheduler/snooze/then-skip", test_snooze_then_skip);
