@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop/session-logind.h"
 
+#include "desktop/system-bus.h"
+
 /**
  * RhomSessionLogind:
  *
@@ -286,27 +288,14 @@ logind_vanished_cb (GDBusConnection *connection,
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* A shared bus connection ends the process with it unless told not to. */
 static void
-system_bus_connected_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data)
+system_bus_connected_cb (gpointer         owner,
+                         GDBusConnection *system_bus)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) system_bus = g_bus_get_finish (result, &error);
-  RhomSessionLogind *self = user_data;
+  RhomSessionLogind *self = owner;
 
-  if (system_bus != NULL)
-    g_dbus_connection_set_exit_on_close (system_bus, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (system_bus == NULL)
-    {
-      g_debug ("No system bus: %s", error->message);
-      return;
-    }
-  self->system_bus = g_steal_pointer (&system_bus);
-  self->watch_id = g_bus_watch_name_on_connection (self->system_bus, LOGIND_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, logind_appeared_cb, logind_vanished_cb, self, NULL);
+  self->system_bus = g_object_ref (system_bus);
+  self->watch_id = g_bus_watch_name_on_connection (system_bus, LOGIND_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, logind_appeared_cb, logind_vanished_cb, self, NULL);
 }
 
 static void
@@ -344,7 +333,7 @@ static void
 rhom_session_logind_init (RhomSessionLogind *self)
 {
   self->cancellable = g_cancellable_new ();
-  g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, system_bus_connected_cb, self);
+  rhom_system_bus_get (self, system_bus_connected_cb);
 }
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop/time-zone.h"
 
+#include "desktop/system-bus.h"
+
 /**
  * RhomTimeZone:
  *
@@ -15,9 +17,8 @@ struct _RhomTimeZone
 {
   GObject parent_instance;
 
-  RhomClock       *clock;       /* (owned) */
-  GDBusConnection *system_bus;  /* (owned) (nullable): until it is there */
-  GCancellable    *cancellable; /* (owned) */
+  RhomClock       *clock;      /* (owned) */
+  GDBusConnection *system_bus; /* (owned) (nullable): until it is there */
   guint            subscription;
 };
 
@@ -51,23 +52,13 @@ properties_changed_cb (GDBusConnection *connection,
     rhom_clock_emit_wall_changed (self->clock);
 }
 
-/* A shared bus connection ends the process with it unless told not to. */
 static void
-system_bus_connected_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data)
+system_bus_connected_cb (gpointer         owner,
+                         GDBusConnection *system_bus)
 {
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *system_bus = g_bus_get_finish (result, &error);
-  RhomTimeZone    *self = user_data;
+  RhomTimeZone *self = owner;
 
-  if (system_bus == NULL)
-    {
-      g_debug ("Time zone changes go unnoticed: %s", error->message);
-      return;
-    }
-  g_dbus_connection_set_exit_on_close (system_bus, FALSE);
-  self->system_bus = system_bus;
+  self->system_bus = g_object_ref (system_bus);
   self->subscription = g_dbus_connection_signal_subscribe (system_bus, TIMEDATE_NAME, "org.freedesktop.DBus.Properties", "PropertiesChanged", TIMEDATE_PATH, TIMEDATE_NAME, G_DBUS_SIGNAL_FLAGS_NONE, properties_changed_cb, self, NULL);
 }
 
@@ -79,7 +70,7 @@ rhom_time_zone_constructed (GObject *object)
   G_OBJECT_CLASS (rhom_time_zone_parent_class)->constructed (object);
 
   g_assert (self->clock != NULL);
-  g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, system_bus_connected_cb, self);
+  rhom_system_bus_get (self, system_bus_connected_cb);
 }
 
 static void
@@ -87,7 +78,6 @@ rhom_time_zone_dispose (GObject *object)
 {
   RhomTimeZone *self = RHOM_TIME_ZONE (object);
 
-  g_cancellable_cancel (self->cancellable);
   if (self->subscription != 0)
     g_dbus_connection_signal_unsubscribe (self->system_bus, self->subscription);
   self->subscription = 0;
@@ -95,14 +85,6 @@ rhom_time_zone_dispose (GObject *object)
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (rhom_time_zone_parent_class)->dispose (object);
-}
-
-static void
-rhom_time_zone_finalize (GObject *object)
-{
-  g_object_unref (RHOM_TIME_ZONE (object)->cancellable);
-
-  G_OBJECT_CLASS (rhom_time_zone_parent_class)->finalize (object);
 }
 
 static void
@@ -130,7 +112,6 @@ rhom_time_zone_class_init (RhomTimeZoneClass *klass)
 
   object_class->constructed = rhom_time_zone_constructed;
   object_class->dispose = rhom_time_zone_dispose;
-  object_class->finalize = rhom_time_zone_finalize;
   object_class->set_property = rhom_time_zone_set_property;
 
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, RHOM_TYPE_CLOCK, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -140,7 +121,6 @@ rhom_time_zone_class_init (RhomTimeZoneClass *klass)
 static void
 rhom_time_zone_init (RhomTimeZone *self)
 {
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
