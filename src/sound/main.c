@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <gsound.h>
 #include <locale.h>
@@ -44,17 +45,39 @@ play (Player *player)
   g_object_unref (context);
 }
 
+/* ALSA writes its own complaints: only ours is for the log of the service. */
+static int
+silence_stderr (void)
+{
+  int saved = dup (STDERR_FILENO);
+  int nothing = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+
+  dup2 (nothing, STDERR_FILENO);
+  close (nothing);
+  return saved;
+}
+
+static void
+restore_stderr (int saved)
+{
+  dup2 (saved, STDERR_FILENO);
+  close (saved);
+}
+
 int
 main (void)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Player player = { .loop = loop };
+  int    saved_stderr;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, RHOM_LOCALEDIR);
   textdomain (GETTEXT_PACKAGE);
   alarm (MAX_SECONDS);
+  saved_stderr = silence_stderr ();
   play (&player);
+  restore_stderr (saved_stderr);
   if (player.error == NULL)
     return EXIT_SUCCESS;
   /* Translators: the part after the colon comes from the sound library. */
