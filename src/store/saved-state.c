@@ -292,10 +292,19 @@ check_therapy (const RhomSavedState *state,
   return is_sane;
 }
 
+static gboolean
+read_checked (JsonNode       *root,
+              RhomSavedState *state,
+              GError        **error)
+{
+  memset (state, 0, sizeof *state);
+  return read_state (root, state, error) && check_therapy (state, error);
+}
+
 /**
  * rhom_saved_state_parse:
  * @length: bytes in @text
- * @state: (out caller-allocates): what was read; on error partly
+ * @state: (out caller-allocates): what was read; on error not to be used
  *
  * Returns: whether @text is a state and every value in it can be right
  */
@@ -307,8 +316,7 @@ rhom_saved_state_parse (const char     *text,
 {
   g_autoptr (JsonNode) root = rhom_strict_json_parse (text, length, MAX_DEPTH, error);
 
-  memset (state, 0, sizeof *state);
-  return root != NULL && read_state (root, state, error) && check_therapy (state, error);
+  return root != NULL && read_checked (root, state, error);
 }
 
 static void
@@ -347,10 +355,8 @@ rhom_saved_state_load (const char     *path,
 
   if (set_aside != NULL)
     *set_aside = NULL;
-  memset (state, 0, sizeof *state);
-
   root = rhom_strict_json_read_file (path, MAX_BYTES, MAX_DEPTH, &local_error);
-  if (root != NULL && read_state (root, state, &local_error) && check_therapy (state, &local_error))
+  if (root != NULL && read_checked (root, state, &local_error))
     return TRUE;
 
   memset (state, 0, sizeof *state);

@@ -445,10 +445,11 @@ test_killed_while_writing (Fixture      *fixture,
                            gconstpointer data)
 {
   g_autofree char *new_path = g_strconcat (fixture->path, ".new", NULL);
+  g_autofree char *half = g_strnfill (10000, '{');
   RhomSavedState   written, read;
 
   write_filled (fixture);
-  g_assert_true (g_file_set_contents (new_path, "{\"boot_", -1, NULL));
+  g_assert_true (g_file_set_contents (new_path, half, -1, NULL));
   g_assert_cmpint (g_chmod (new_path, 0644), ==, 0);
 
   fill (&written);
