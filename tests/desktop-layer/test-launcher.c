@@ -97,6 +97,22 @@ log_has (Fixture    *fixture,
   return strstr (text, part) != NULL;
 }
 
+/* Waits until the other end of the pipe is closed, and then ends badly. */
+static char *
+make_waiting (Fixture *fixture)
+{
+  return g_strdup_printf ("exec 3< '%s'\necho ready >> '%s'\ncat <&3\nexit 1", fixture->fifo, fixture->log);
+}
+
+/* What the bus had to say to the launcher so far was heard when this returns. */
+static void
+settle (Fixture *fixture)
+{
+  mock_name_has_owner (fixture->connection, RHOM_UI_BUS_NAME);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
@@ -188,7 +204,7 @@ static void
 test_several (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autofree char *ending = g_strdup_printf ("exec cat '%s'", fixture->fifo);
+  g_autofree char *ending = make_waiting (fixture);
   g_autofree char *text = NULL;
   int              fifo = g_open (fixture->fifo, O_RDWR | O_CLOEXEC, 0);
 
@@ -196,14 +212,15 @@ test_several (Fixture      *fixture,
   rhom_launcher_activate_action (fixture->launcher, "first", NULL, NULL);
   rhom_launcher_activate_action (fixture->launcher, "second", NULL, NULL);
   rhom_launcher_activate_action (fixture->launcher, "third", "x", "tok-3");
-  mock_wait_until (log_has (fixture, "first"));
+  mock_wait_until (log_has (fixture, "ready"));
+  settle (fixture);
   start_ui (fixture);
   mock_wait_until (fixture->calls->len == 2);
   close (fifo);
 
   g_assert_cmpstr (g_ptr_array_index (fixture->calls, 0), ==, "('second', [], {})");
   text = read_log (fixture);
-  g_assert_cmpstr (text, ==, "--open first token= id=\n");
+  g_assert_cmpstr (text, ==, "--open first token= id=\nready\n");
   g_assert_cmpuint (fixture->failed->len, ==, 0);
 }
 
@@ -211,13 +228,14 @@ static void
 test_several_fail (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autofree char *ending = g_strdup_printf ("cat '%s'; exit 1", fixture->fifo);
+  g_autofree char *ending = make_waiting (fixture);
   int              fifo = g_open (fixture->fifo, O_RDWR | O_CLOEXEC, 0);
 
   write_program (fixture, ending);
   rhom_launcher_activate_action (fixture->launcher, "first", NULL, NULL);
   rhom_launcher_activate_action (fixture->launcher, "second", NULL, NULL);
-  mock_wait_until (log_has (fixture, "first"));
+  mock_wait_until (log_has (fixture, "ready"));
+  settle (fixture);
   close (fifo);
   mock_wait_until (fixture->failed->len == 2);
 }
@@ -227,12 +245,12 @@ static void
 test_ends_later (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autofree char *ending = g_strdup_printf ("cat '%s'; exit 1", fixture->fifo);
+  g_autofree char *ending = make_waiting (fixture);
   int              fifo = g_open (fixture->fifo, O_RDWR | O_CLOEXEC, 0);
 
   write_program (fixture, ending);
   rhom_launcher_activate_action (fixture->launcher, "first", NULL, NULL);
-  mock_wait_until (log_has (fixture, "first"));
+  mock_wait_until (log_has (fixture, "ready"));
   start_ui (fixture);
   mock_wait_until ((rhom_launcher_activate_action (fixture->launcher, "second", NULL, NULL), fixture->calls->len > 0));
   close (fifo);
