@@ -161,6 +161,9 @@ rhom_clock_wall_to_elapsed (RhomClock *self,
 /**
  * rhom_clock_elapsed_to_local:
  *
+ * To the nearest second: the two scales cannot be read at the same instant, and
+ * a pause until 15:00 must not be said to end at 14:59.
+ *
  * Returns: (transfer full): the moment as the people here read it off a clock
  */
 GDateTime *
@@ -169,10 +172,9 @@ rhom_clock_elapsed_to_local (RhomClock *self,
 {
   g_autoptr (GTimeZone) zone = rhom_clock_get_time_zone (self);
   gint64 wall_usec = rhom_clock_elapsed_to_wall (self, elapsed_usec);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (wall_usec / RHOM_USEC_PER_SEC);
-  g_autoptr (GDateTime) fine = g_date_time_add (utc, wall_usec % RHOM_USEC_PER_SEC);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc ((wall_usec + RHOM_USEC_PER_SEC / 2) / RHOM_USEC_PER_SEC);
 
-  return g_date_time_to_timezone (fine, zone);
+  return g_date_time_to_timezone (utc, zone);
 }
 
 /**
