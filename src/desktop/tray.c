@@ -343,6 +343,8 @@ take_down (RhomTray *self)
     g_dbus_connection_unregister_object (self->connection, self->item_id);
   self->item_id = 0;
   rhom_tray_menu_unexport (self->menu);
+  /* The answer to the very click that quits must still go out. This writes, and waits for nobody's answer. */
+  g_dbus_connection_flush_sync (self->connection, NULL, NULL);
   g_dbus_connection_close (self->connection, NULL, NULL, NULL);
   g_clear_object (&self->connection);
 }

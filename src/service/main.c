@@ -68,6 +68,7 @@ run_on (GDBusConnection *connection,
   if (!rhom_service_export (service, error) || !own_name (connection, error))
     return FALSE;
   run (service);
+  g_dbus_connection_flush_sync (connection, NULL, NULL);
   return TRUE;
 }
 
