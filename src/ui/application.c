@@ -17,6 +17,9 @@
 #include "ui/window.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /**
  * RhomApplication:
@@ -416,6 +419,32 @@ client_failed_cb (RhomApplication *self,
     g_message ("%s", text);
 }
 
+/* Reading the style sheets and templates leaves megabytes of free blocks
+ * behind. Given back once the first window stands, lest they stay until exit. */
+static gboolean
+trim_memory_cb (gpointer user_data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
+static void
+window_mapped_cb (GtkWidget *window,
+                  gpointer   user_data)
+{
+  g_idle_add_full (G_PRIORITY_LOW, trim_memory_cb, NULL, NULL);
+}
+
+static void
+rhom_application_window_added (GtkApplication *application,
+                               GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (rhom_application_parent_class)->window_added (application, window);
+  g_signal_connect (window, "map", G_CALLBACK (window_mapped_cb), NULL);
+}
+
 static void
 rhom_application_startup (GApplication *application)
 {
@@ -523,6 +552,7 @@ rhom_application_class_init (RhomApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rhom_application_dispose;
+  GTK_APPLICATION_CLASS (klass)->window_added = rhom_application_window_added;
   application_class->startup = rhom_application_startup;
   application_class->activate = rhom_application_activate;
   application_class->handle_local_options = rhom_application_handle_local_options;
