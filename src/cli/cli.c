@@ -37,36 +37,48 @@ report (const GError *error)
   return exit_code (error);
 }
 
+static void
+add_option (GOptionContext *context,
+            const char     *name,
+            char            letter,
+            GOptionArg      type,
+            gpointer        value,
+            const char     *description)
+{
+  const GOptionEntry entries[] = {
+    { name, letter, 0, type, value, description, type == G_OPTION_ARG_STRING ? "REGION" : NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static void
+add_options (RhomCli           *self,
+             RhomCommandOptions options,
+             GOptionContext    *context)
+{
+  if (options & RHOM_COMMAND_JSON)
+    add_option (context, "json", 0, G_OPTION_ARG_NONE, &self->json, N_("Print JSON"));
+  if (options & RHOM_COMMAND_START)
+    add_option (context, "start", 0, G_OPTION_ARG_NONE, &self->start, N_("Start the service if it is not running"));
+  if (options & RHOM_COMMAND_PACK)
+    {
+      add_option (context, "cloth", 0, G_OPTION_ARG_NONE, &self->cloth, N_("There is a cloth between pack and skin"));
+      add_option (context, "region", 0, G_OPTION_ARG_STRING, &self->region, N_("Where the pack lies: upper-back, neck, left-shoulder, right-shoulder or lower-back"));
+    }
+  add_option (context, "help", 'h', G_OPTION_ARG_NONE, &self->help, N_("Explain this command"));
+}
+
 static GOptionContext *
 make_context (RhomCli           *self,
               const RhomCommand *command)
 {
-  const GOptionEntry json[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("Print JSON"), NULL }, G_OPTION_ENTRY_NULL
-  };
-  const GOptionEntry start[] = {
-    { "start", 0, 0, G_OPTION_ARG_NONE, &self->start, N_("Start the service if it is not running"), NULL }, G_OPTION_ENTRY_NULL
-  };
-  const GOptionEntry pack[] = {
-    { "cloth", 0, 0, G_OPTION_ARG_NONE, &self->cloth, N_("There is a cloth between pack and skin"), NULL },
-      { "region", 0, 0, G_OPTION_ARG_STRING, &self->region,
-        N_("Where the pack lies: upper-back, neck, left-shoulder, right-shoulder or lower-back"), "REGION" },
-        G_OPTION_ENTRY_NULL };
-  const GOptionEntry help[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &self->help, N_("Explain this command"), NULL }, G_OPTION_ENTRY_NULL
-  };
   g_autofree char *parameters = g_strjoin (" ", command->name, command->arguments, NULL);
   GOptionContext  *context = g_option_context_new (parameters);
 
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  if (command->options & RHOM_COMMAND_JSON)
-    g_option_context_add_main_entries (context, json, GETTEXT_PACKAGE);
-  if (command->options & RHOM_COMMAND_START)
-    g_option_context_add_main_entries (context, start, GETTEXT_PACKAGE);
-  if (command->options & RHOM_COMMAND_PACK)
-    g_option_context_add_main_entries (context, pack, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, help, GETTEXT_PACKAGE);
+  add_options (self, command->options, context);
   g_option_context_set_summary (context, _(command->summary));
   if (command->details)
     g_option_context_set_description (context, _(command->details));
@@ -94,7 +106,7 @@ parse_arguments (RhomCli           *self,
     return TRUE;
 
   if (command->arguments)
-    /* Translators: "rhomboidctl snooze takes: DURATION" */
+    /* Translators: such as “snooze” takes: DURATION */
     g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("“%s” takes: %s"), command->name, command->arguments);
   else
     g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("“%s” takes no arguments"), command->name);

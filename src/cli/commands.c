@@ -5,61 +5,54 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In the order of the help. DURATION and the like are words of the help too. */
+/* In the order of the help. DURATION and the like are words of the help too.
+ * clang-format takes N_() in a table for more depth at each line. */
+/* clang-format off */
 static const RhomCommand commands[] = {
   { "status", NULL,
     N_("Say how things stand"),
-        N_("Does not start the service, unless --start is given. With --json one object on one line: "
-        "moments are local time in ISO 8601 or null, lengths are in seconds."),
-            RHOM_COMMAND_JSON | RHOM_COMMAND_START,
-            0,
-            0,
-            rhom_command_status },
-    { "monitor", NULL,
-      N_("Say how things stand, and again at every change"),
-          N_("One line for each change, until the service ends. With --json each line is an object as in “status --json”."),
-              RHOM_COMMAND_JSON,
-              0,
-              0,
-              rhom_command_monitor },
-      { "break", "[CARD]",
-        N_("Begin a break now"),
-            N_("CARD is the id of an exercise card, for example “cat-cow”; without it, the proposed one is taken."),
-                0,
-                0,
-                1,
-                rhom_command_break },
-        { "finish", NULL, N_("End the running break"), NULL, 0, 0, 0, rhom_command_finish },
-          { "skip", NULL, N_("Leave this break out"), NULL, 0, 0, 0, rhom_command_skip },
-            { "snooze", "DURATION", N_("Put the break off"), NULL, 0, 1, 1, rhom_command_snooze },
-              { "pause", "[DURATION | until HH:MM]",
-                N_("No breaks for a time"),
-                    N_("Without an argument the pause lasts until “resume”."),
-                        0,
-                        0,
-                        2,
-                        rhom_command_pause },
-                { "resume", NULL, N_("End a pause"), NULL, 0, 0, 0, rhom_command_resume },
-                  { "heat", "[DURATION]",
-                    N_("Start a heat timer"),
-                        N_("Heat needs a cloth between pack and skin: --cloth says that it is there; on a terminal you are asked otherwise."),
-                            RHOM_COMMAND_PACK,
-                            0,
-                            1,
-                            rhom_command_heat },
-                    { "ice", "[DURATION]",
-                      N_("Start an ice timer"),
-                          N_("Ice needs a cloth between pack and skin: --cloth says that it is there; on a terminal you are asked otherwise."),
-                              RHOM_COMMAND_PACK,
-                              0,
-                              1,
-                              rhom_command_ice },
-                      { "stop", NULL, N_("The pack is off: stop the heat or ice timer, or its alarm"), NULL, 0, 0, 0, rhom_command_stop },
-                        { "open", "[today | exercises | heat-ice | preferences]", N_("Open the window"), NULL, 0, 0, 1, rhom_command_open },
-                          { "start", NULL, N_("Start the service"), NULL, 0, 0, 0, rhom_command_start },
-                            { "quit", NULL, N_("End the service; it remembers where it was"), NULL, 0, 0, 0, rhom_command_quit },
-                              { "help", "[COMMAND]", N_("Explain a command"), NULL, 0, 0, 1, rhom_command_help },
-                            };
+    N_("Does not start the service, unless --start is given.\n"
+       "\n"
+       "With --json: one object on one line. Moments are local time in ISO 8601, lengths are in seconds, "
+       "and what there is not is null. Its keys, which stay as they are:\n"
+       "  running, version, problems\n"
+       "  breaks: state, why, why_code, deadline, seconds_left, started, worked_seconds, interval_seconds, "
+       "length_seconds, proposal, skips\n"
+       "  therapy: state, why, kind, region, deadline, seconds_left, planned_seconds\n"
+       "  desktop: idle, session, tray, notifications, sound\n"
+       "  history: path, set_aside"),
+    RHOM_COMMAND_JSON | RHOM_COMMAND_START, 0, 0, rhom_command_status },
+  { "monitor", NULL,
+    N_("Say how things stand, and again at every change"),
+    N_("One line for each change, until the service ends. With --json each line is an object as in “status --json”."),
+    RHOM_COMMAND_JSON, 0, 0, rhom_command_monitor },
+  { "break", "[CARD]",
+    N_("Begin a break now"),
+    N_("CARD is the id of an exercise card, for example “cat-cow”; without it, the proposed one is taken."),
+    0, 0, 1, rhom_command_break },
+  { "finish", NULL, N_("End the running break"), NULL, 0, 0, 0, rhom_command_finish },
+  { "skip", NULL, N_("Leave this break out"), NULL, 0, 0, 0, rhom_command_skip },
+  { "snooze", "DURATION", N_("Put the break off"), NULL, 0, 1, 1, rhom_command_snooze },
+  { "pause", "[DURATION | until HH:MM]",
+    N_("No breaks for a time"),
+    N_("Without an argument the pause lasts until “resume”."),
+    0, 0, 2, rhom_command_pause },
+  { "resume", NULL, N_("End a pause"), NULL, 0, 0, 0, rhom_command_resume },
+  { "heat", "[DURATION]",
+    N_("Start a heat timer"),
+    N_("Heat needs a cloth between pack and skin: --cloth says that it is there; on a terminal you are asked otherwise."),
+    RHOM_COMMAND_PACK, 0, 1, rhom_command_heat },
+  { "ice", "[DURATION]",
+    N_("Start an ice timer"),
+    N_("Ice needs a cloth between pack and skin: --cloth says that it is there; on a terminal you are asked otherwise."),
+    RHOM_COMMAND_PACK, 0, 1, rhom_command_ice },
+  { "stop", NULL, N_("The pack is off: stop the heat or ice timer, or its alarm"), NULL, 0, 0, 0, rhom_command_stop },
+  { "open", "[today | exercises | heat-ice | preferences]", N_("Open the window"), NULL, 0, 0, 1, rhom_command_open },
+  { "start", NULL, N_("Start the service"), NULL, 0, 0, 0, rhom_command_start },
+  { "quit", NULL, N_("End the service; it remembers where it was"), NULL, 0, 0, 0, rhom_command_quit },
+  { "help", "[COMMAND]", N_("Explain a command"), NULL, 0, 0, 1, rhom_command_help },
+};
+/* clang-format on */
 
 /**
  * rhom_command_get_all:

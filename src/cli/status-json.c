@@ -11,15 +11,13 @@ add_length (RhomJsonText *json,
   rhom_json_text_add_integer (json, key, length_usec / RHOM_USEC_PER_SEC);
 }
 
-/* To the nearest second: the two scales are read one after the other, and a
- * full minute must not become the last second of the one before. */
 static void
 add_moment (RhomJsonText *json,
             const char   *key,
             RhomClock    *clock,
             gint64        moment_usec)
 {
-  g_autoptr (GDateTime) moment = moment_usec ? rhom_clock_elapsed_to_local (clock, moment_usec + RHOM_USEC_PER_SEC / 2) : NULL;
+  g_autoptr (GDateTime) moment = moment_usec ? rhom_clock_elapsed_to_local (clock, moment_usec) : NULL;
   g_autofree char *text = moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
 
   rhom_json_text_add_string (json, key, text);

@@ -40,6 +40,9 @@ HOUR = 60 * MINUTE
 
 DEADLINE_SECONDS = 10
 
+# What we start dies with us, even if we are killed: setpriv(1) becomes the program it starts.
+WITH_US = ['setpriv', '--pdeathsig', 'KILL']
+
 BUS_CONFIG = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -83,7 +86,7 @@ class Bus:
         config = folder / f'{name}.conf'
         config.write_text(BUS_CONFIG.format(folder=folder, services=self.services))
         self.process = subprocess.Popen(
-            ['dbus-daemon', f'--config-file={config}', '--nofork', '--print-address'],
+            [*WITH_US, 'dbus-daemon', f'--config-file={config}', '--nofork', '--print-address'],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env, text=True)
         self.address = self.process.stdout.readline().strip()
 
@@ -333,7 +336,7 @@ class Desktop:
         log = self.folder / f'{log_name}-{len(self.logs)}.log'
         self.logs.append(log)
         with open(log, 'w', encoding='utf-8') as stream:
-            process = subprocess.Popen([str(part) for part in command], env=self.env, cwd=self.folder,
+            process = subprocess.Popen(WITH_US + [str(part) for part in command], env=self.env, cwd=self.folder,
                                        stdin=subprocess.DEVNULL, stdout=stream, stderr=subprocess.STDOUT)
         self.processes.append(process)
         return process
@@ -343,7 +346,7 @@ class Desktop:
         output = self.folder / 'run.out'
         errors = self.folder / 'run.err'
         with open(output, 'w', encoding='utf-8') as out, open(errors, 'w', encoding='utf-8') as err:
-            process = subprocess.Popen([str(part) for part in command], env={**self.env, **extra_env},
+            process = subprocess.Popen(WITH_US + [str(part) for part in command], env={**self.env, **extra_env},
                                        cwd=self.folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
         self.processes.append(process)
         self.wait_until(lambda: process.poll() is not None, f'{command} to end', 20)
@@ -414,11 +417,10 @@ class Desktop:
         self.wait_until(lambda: self.has_name(name, connection), f'{name} on the bus')
 
     def close(self):
-        if not self.connection.is_closed():
-            self.connection.close_sync(None)
         self.kill_all()
         for process in self.processes:
             process.wait()
+        self.connection.close(None, None)
         self.session.close()
         self.system.close()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -95,6 +95,17 @@ class UsageTest(CtlTest):
             self.assertIn('--region', output)
         self.assert_ctl(USAGE, 'help', 'nonsense', errors='nonsense')
 
+    def test_help_names_every_key_of_the_json(self):
+        self.start_service()
+        text = self.assert_ctl(DONE, 'help', 'status')
+
+        def visit(value):
+            for key, member in value.items():
+                self.assertRegex(text, rf'\b{key}\b')
+                if isinstance(member, dict):
+                    visit(member)
+        visit(self.status())
+
     def test_version(self):
         self.assertRegex(self.assert_ctl(DONE, '--version'), r'^rhomboidctl \d+\.\d+')
 

@@ -315,7 +315,7 @@ class XServerTest(harness.ServiceTest):
         reading, writing = os.pipe()
         log = open(self.desktop.folder / 'xvfb.log', 'w', encoding='utf-8')
         self.addCleanup(log.close)
-        process = subprocess.Popen(['Xvfb', '-displayfd', str(writing), '-screen', '0', '640x480x24', '-nolisten', 'tcp'],
+        process = subprocess.Popen([*harness.WITH_US, 'Xvfb', '-displayfd', str(writing), '-screen', '0', '640x480x24', '-nolisten', 'tcp'],
                                    pass_fds=[writing], env=self.desktop.env, stdout=log, stderr=log)
         self.desktop.processes.append(process)
         os.close(writing)
