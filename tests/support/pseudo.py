@@ -96,6 +96,11 @@ def make_locale(build_root, folder):
     messages = folder / LANGUAGE / 'LC_MESSAGES'
     messages.mkdir(parents=True)
     subprocess.run(['msgfmt', '--check-format', '-o', str(messages / 'rhomboid.mo'), str(folder / 'pseudo.po')], check=True)
+    return environment(build_root, folder)
+
+
+def environment(build_root, folder):
+    """What lets a program speak the language that lies in @folder."""
     return {
         'LC_ALL': 'C.UTF-8',
         'LANGUAGE': LANGUAGE,
