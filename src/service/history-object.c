@@ -97,5 +97,6 @@ rhom_history_object_new (RhomKeeper *keeper)
 
   self->keeper = g_object_ref (keeper);
   g_signal_connect_object (keeper, "restored", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "problem", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   return self;
 }

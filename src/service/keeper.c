@@ -29,6 +29,7 @@ struct _RhomKeeper
   GPtrArray     *problems;  /* (owned) (element-type utf8), newest first, with a %NULL at its end */
   char          *path;      /* (owned) */
   char          *boot_id;   /* (owned) */
+  char          *set_aside; /* (owned) (nullable): where a history was moved, as reported */
   char          *proposal;  /* (owned), "" if there is none */
   gboolean       is_restored;
   gboolean       has_failed; /* the last attempt to save did; said once */
@@ -48,6 +49,22 @@ static guint signals[N_SIGNALS];
 
 /* Enough to see what happened; a fault that repeats must not fill the memory. */
 #define MOST_PROBLEMS 10
+
+/* Damage may also be found later, while something is written. */
+static void
+report_set_aside (RhomKeeper *self)
+{
+  const char      *set_aside = rhom_history_get_set_aside (self->history);
+  g_autofree char *problem = NULL;
+
+  if (g_strcmp0 (set_aside, self->set_aside) == 0)
+    return;
+  g_free (self->set_aside);
+  self->set_aside = g_strdup (set_aside);
+  /* Translators: %s is a file name. */
+  problem = g_strdup_printf (_("Your history could not be read and was moved to %s. A new one has begun."), set_aside);
+  rhom_keeper_add_problem (self, problem);
+}
 
 static void
 save (RhomKeeper *self)
@@ -75,13 +92,18 @@ save (RhomKeeper *self)
   self->has_failed = error != NULL;
 }
 
+/* @error: (nullable): why it waits to be written */
 static void
-report_history (RhomKeeper   *self,
-                const GError *error)
+report_write (RhomKeeper   *self,
+              const GError *error)
 {
-  /* Translators: %s is the reason. */
-  g_autofree char *problem = g_strdup_printf (_("History cannot be written: %s"), error->message);
+  g_autofree char *problem = NULL;
 
+  report_set_aside (self);
+  if (error == NULL)
+    return;
+  /* Translators: %s is the reason. */
+  problem = g_strdup_printf (_("History cannot be written now: %s"), error->message);
   rhom_keeper_add_problem (self, problem);
 }
 
@@ -94,8 +116,8 @@ scheduler_recorded_cb (RhomScheduler         *scheduler,
   RhomBreakRecord record = *result;
 
   record.proposal = self->proposal;
-  if (!rhom_history_add_break (self->history, &record, &error))
-    report_history (self, error);
+  rhom_history_add_break (self->history, &record, &error);
+  report_write (self, error);
 }
 
 static void
@@ -105,25 +127,19 @@ therapy_recorded_cb (RhomTherapy             *therapy,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!rhom_history_add_therapy (self->history, result, &error))
-    report_history (self, error);
+  rhom_history_add_therapy (self->history, result, &error);
+  report_write (self, error);
 }
 
 static void
 open_history (RhomKeeper *self)
 {
   g_autofree char *path = rhom_history_dup_default_path ();
-  g_autofree char *problem = NULL;
 
   self->history = rhom_history_new (path);
-
   if (rhom_history_get_problem (self->history) != NULL)
     rhom_keeper_add_problem (self, rhom_history_get_problem (self->history));
-  if (rhom_history_get_set_aside (self->history) == NULL)
-    return;
-  /* Translators: %s is a file name. */
-  problem = g_strdup_printf (_("Your history could not be read and was moved to %s. A new one has begun."), rhom_history_get_set_aside (self->history));
-  rhom_keeper_add_problem (self, problem);
+  report_set_aside (self);
 }
 
 static void
@@ -170,6 +186,7 @@ rhom_keeper_finalize (GObject *object)
   g_ptr_array_unref (self->problems);
   g_free (self->proposal);
   g_free (self->boot_id);
+  g_free (self->set_aside);
   g_free (self->path);
 
   G_OBJECT_CLASS (rhom_keeper_parent_class)->finalize (object);
