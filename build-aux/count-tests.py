@@ -16,13 +16,18 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 
+def bare(name):
+    """A test's name without its suites, which meson puts before it where there are several tests."""
+    return name.rsplit(' / ', 1)[-1]
+
+
 def read_parts(path):
     """The parts of each test that has any: name -> [(part, passed)]"""
     parts = {}
     for suite in ElementTree.parse(path).getroot().iter('testsuite'):
         _project, _dot, test = suite.get('name').partition('.')
         if test:
-            parts[test] = [(case.get('name'), not any(case.find(tag) is not None for tag in ('skipped', 'failure', 'error')))
+            parts[bare(test)] = [(case.get('name'), not any(case.find(tag) is not None for tag in ('skipped', 'failure', 'error')))
                            for case in suite.iter('testcase')]
     return parts
 
@@ -33,7 +38,7 @@ def read_results(path):
     with open(path, encoding='utf-8') as lines:
         for line in filter(str.strip, lines):
             entry = json.loads(line)
-            results.append((entry['name'].rsplit(' / ', 1)[-1], entry['result'] in ('OK', 'EXPECTEDFAIL'), entry['result']))
+            results.append((bare(entry['name']), entry['result'] in ('OK', 'EXPECTEDFAIL'), entry['result']))
     return results
 
 

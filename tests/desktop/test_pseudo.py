@@ -21,7 +21,7 @@ NAMES = ('Rhomboid', 'rhomboid', 'GPL', 'XFCE', live.APP)
 # What GTK and libadwaita say by themselves, for which they have translators of their own.
 THEIRS = {'Close', 'Minimize', 'Maximize', 'Back', 'Restore', 'Search', 'Menu', 'Credits', 'Legal', 'Troubleshooting', 'Details',
           'Website', 'Debugging Information', 'What’s New', 'Tooltip', 'Dismiss', 'Show', 'Shortcuts', 'All Shortcuts',
-          'Search Results', 'No Results Found', 'Try a different search.', 'Search Shortcuts', 'Increase', 'Decrease', 'Decrement',
+          'Search Results', 'No Results Found', 'Try a different search.', 'Try a different search', 'Search Shortcuts', 'Increase', 'Decrease', 'Decrement',
           'Increment', 'Ctrl', 'Alt', 'Shift', 'Escape', 'Comma', 'Preferences'}
 
 # What an object without a name is called after: its type.
