@@ -32,6 +32,7 @@ struct _RhomDesktopActivity
   RhomAbsence absence;
   gint64      away_since_usec; /* elapsed scale; 0 = present */
   const char *source;          /* (static) */
+  gboolean    has_session;     /* lock and sleep are seen */
 };
 
 static void rhom_desktop_activity_activity_iface_init (RhomActivityInterface *iface);
@@ -92,6 +93,7 @@ update (RhomDesktopActivity *self)
 {
   gint64      idle_since_usec = get_idle_since (self);
   const char *source = find_source (self);
+  gboolean    has_session = rhom_session_logind_is_available (self->session);
   RhomAbsence absence = RHOM_ABSENCE_NONE;
   gint64      away_since_usec;
 
@@ -105,11 +107,12 @@ update (RhomDesktopActivity *self)
     absence = RHOM_ABSENCE_IDLE;
   away_since_usec = earlier (idle_since_usec, earlier (self->locked_since_usec, self->asleep_since_usec));
 
-  if (self->absence == absence && self->away_since_usec == away_since_usec && self->source == source)
+  if (self->absence == absence && self->away_since_usec == away_since_usec && self->source == source && self->has_session == has_session)
     return;
   self->absence = absence;
   self->away_since_usec = away_since_usec;
   self->source = source;
+  self->has_session = has_session;
   rhom_activity_emit_changed (RHOM_ACTIVITY (self));
 }
 
@@ -254,5 +257,5 @@ rhom_desktop_activity_has_session (RhomDesktopActivity *self)
 {
   g_return_val_if_fail (RHOM_IS_DESKTOP_ACTIVITY (self), FALSE);
 
-  return rhom_session_logind_is_available (self->session);
+  return self->has_session;
 }
