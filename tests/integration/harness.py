@@ -460,12 +460,22 @@ class ServiceTest(unittest.TestCase):
 
     def _start(self, command):
         self.service = self.desktop.spawn(command, 'service')
+        self.addCleanup(self._end_well, self.service)
 
         def is_up():
             if self.service.poll() is not None:
                 raise AssertionError(f'the service ended: {self.service.returncode}\n{self.desktop.read_logs()}')
             return self.desktop.has_name(SERVICE)
         self.desktop.wait_until(is_up, 'the service on the bus')
+
+    def _end_well(self, service):
+        """However a test leaves it, it ends when told to, without a complaint (of a sanitiser, too)."""
+        if service.poll() is not None:
+            return
+        service.send_signal(signal.SIGCONT)
+        service.terminate()
+        self.wait_until(lambda: service.poll() is not None, 'the service to end')
+        self.assertEqual(service.returncode, 0, self.desktop.read_logs())
 
     def kill_service(self):
         self.service.kill()

@@ -4,7 +4,9 @@
 import datetime
 import json
 import os
+import pathlib
 import pty
+import re
 import signal
 import subprocess
 import time
@@ -126,6 +128,39 @@ class UsageTest(CtlTest):
     def test_heat_without_a_cloth(self):
         self.assert_ctl(USAGE, 'heat', errors='--cloth')
         self.assertFalse(self.desktop.has_name(harness.SERVICE))
+
+
+class CompletionTest(CtlTest):
+    FILE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'completions' / 'rhomboidctl'
+
+    def complete(self, *words):
+        script = 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _rhomboidctl; echo "${COMPREPLY[@]}"'
+        code, output, errors = self.desktop.run(['bash', '-c', script, 'bash', self.FILE, 'rhomboidctl', *words])
+        self.assertEqual((code, errors), (DONE, ''))
+        return output.split()
+
+    def test_offers_every_command_of_the_help(self):
+        commands = [line.split()[0] for line in self.assert_ctl(DONE, '--help').splitlines() if re.match('  [a-z]', line)]
+        self.assertGreater(len(commands), 10)
+        self.assertEqual(sorted(self.complete('')), sorted([*commands, '--help', '--version']))
+        self.assertEqual(sorted(self.complete('help', '')), sorted(commands))
+
+    def test_offers_every_option_of_a_command(self):
+        for command in self.complete('help', ''):
+            with self.subTest(command=command):
+                known = set(re.findall('--[a-z]+', self.assert_ctl(DONE, command, '--help').partition('Options:')[2]))
+                offered = set(self.complete(command, '--')) | ({'--help'} if command == 'help' else set())
+                self.assertEqual(offered, known & {'--json', '--start', '--cloth', '--region', '--help'})
+
+    def test_offers_what_the_program_takes(self):
+        self.start_service()
+        for region in self.complete('heat', '--region', ''):
+            self.assert_ctl(DONE, 'heat', '--cloth', '--region', region)
+            self.assert_ctl(DONE, 'stop')
+        ui = harness.FakeUi(self.desktop)
+        ui.start()
+        for page in set(self.complete('open', '')) - {'--help'}:
+            self.assert_ctl(DONE, 'open', page)
 
 
 class CommandTest(CtlTest):

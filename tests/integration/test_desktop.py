@@ -2,6 +2,7 @@
 """What a desktop offers comes, goes, hangs and is not there at all; the service goes on."""
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -307,6 +308,34 @@ class HungTrayTest(harness.ServiceTest):
         pulse.stop()
         self.assertIsNone(pulse.error)
         self.assertLess(pulse.longest, 1)
+
+
+class HungOthersTest(harness.ServiceTest):
+    def test_hung_logind_when_the_service_starts(self):
+        self.start_logind()
+        logind = self.desktop.processes[-1]
+        logind.send_signal(signal.SIGSTOP)
+        start = time.monotonic()
+        self.start_service()
+        self.assertEqual(self.state(), 'active')
+        self.assertLess(time.monotonic() - start, 2)
+
+    def test_no_system_bus(self):
+        self.desktop.env['DBUS_SYSTEM_BUS_ADDRESS'] = 'unix:path=/nonexistent'
+        self.start_service()
+        self.assertEqual((self.state(), self.get('Desktop.Session')), ('active', 'none'))
+
+    def test_hung_window_means_a_notification(self):
+        self.set_setting('prompt-style', 'window')
+        server = self.start_notifications()
+        ui = harness.FakeUi(self.desktop).start()
+        self.start_test_service()
+        self.wait_for('Desktop.Notifications', 'ready')
+        ui.send_signal(signal.SIGSTOP)
+        self.advance(45 * MINUTE)
+        self.assertEqual(self.state(), 'due')
+        self.advance(3 * SECOND)
+        self.assertEqual(server.wait_for().title, 'Time to move')
 
 
 class XServerTest(harness.ServiceTest):
