@@ -34,6 +34,17 @@ log_is (Fixture    *fixture,
   return g_strcmp0 (text, expected) == 0;
 }
 
+/* For what may have gone on meanwhile. */
+static gboolean
+log_begins (Fixture    *fixture,
+            const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_file_get_contents (fixture->log, &text, NULL, NULL);
+  return text != NULL && g_str_has_prefix (text, expected);
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
@@ -96,7 +107,7 @@ test_play_again (Fixture      *fixture,
 {
   write_program (fixture, "exit 1");
   rhom_alarm_sound_play (fixture->sound);
-  mock_wait_until ((rhom_alarm_sound_play (fixture->sound), log_is (fixture, "played\nplayed\n")));
+  mock_wait_until ((rhom_alarm_sound_play (fixture->sound), log_begins (fixture, "played\nplayed\n")));
 }
 
 #ifdef RHOM_TEST_SOUND
