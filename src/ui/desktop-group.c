@@ -124,15 +124,20 @@ rhom_desktop_group_init (RhomDesktopGroup *self)
 /**
  * rhom_desktop_group_setup:
  *
- * Gives the group what it shows; once.
+ * @client: (nullable): what it shows; %NULL to let go of it for good
  */
 void
 rhom_desktop_group_setup (RhomDesktopGroup  *self,
                           RhomServiceClient *client)
 {
   g_return_if_fail (RHOM_IS_DESKTOP_GROUP (self));
-  g_return_if_fail (self->client == NULL);
+  g_return_if_fail (self->client == NULL || client == NULL);
 
+  if (self->client != NULL)
+    g_signal_handlers_disconnect_by_data (self->client, self);
+  g_clear_object (&self->client);
+  if (client == NULL)
+    return;
   self->client = g_object_ref (client);
   g_signal_connect_object (client, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -232,6 +232,9 @@ rhom_preferences_window_dispose (GObject *object)
 {
   RhomPreferencesWindow *self = RHOM_PREFERENCES_WINDOW (object);
 
+  /* libadwaita 1.2 leaks every preferences group; ours must at least let go of the client. */
+  if (self->desktop_group != NULL)
+    rhom_desktop_group_setup (self->desktop_group, NULL);
   g_clear_object (&self->client);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), RHOM_TYPE_PREFERENCES_WINDOW);

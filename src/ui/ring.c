@@ -31,8 +31,6 @@
 #define TEXT_GAP_PX 10
 /* From here on the text shows seconds, so it must be right every second. */
 #define SECONDS_FROM_USEC RHOM_USEC_PER_MIN
-/* Texts round up; a moment after the boundary they surely show the new one. */
-#define SLACK_USEC 2000
 
 struct _RhomRing
 {
@@ -158,6 +156,7 @@ update (RhomRing *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Texts round up, so they change at the boundary itself. */
 static gint64
 until_text_changes (RhomRing *self,
                     gint64    left_usec)
@@ -165,7 +164,7 @@ until_text_changes (RhomRing *self,
   gint64 unit_usec = self->digits || left_usec <= SECONDS_FROM_USEC ? RHOM_USEC_PER_SEC : RHOM_USEC_PER_MIN;
   gint64 rest_usec = left_usec % unit_usec;
 
-  return (rest_usec == 0 ? unit_usec : rest_usec) + SLACK_USEC;
+  return rest_usec == 0 ? unit_usec : rest_usec;
 }
 
 /* The arc moves by a device pixel; never more often than the text may. */

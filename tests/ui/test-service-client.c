@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "ipc/errors.h"
+
+static gboolean
+is_missing (gpointer data)
+{
+  return rhom_service_client_get_state (data) == RHOM_SERVICE_MISSING;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+failed_cb (RhomServiceClient *client,
+           const char        *text,
+           char             **place)
+{
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
+static void
+test_reads_properties (Fixture      *fixture,
+                       gconstpointer scene)
+{
+  RhomIpcBreaks *breaks = rhom_service_client_get_breaks (fixture->client);
+  gint64         now_usec = rhom_clock_get_elapsed_usec (fixture->clock);
+
+  g_assert_cmpstr (rhom_service_client_get_break_state (fixture->client), ==, "active");
+  g_assert_cmpstr (rhom_service_client_get_therapy_state (fixture->client), ==, "idle");
+  g_assert_cmpint (rhom_ipc_breaks_get_deadline (breaks), >, now_usec);
+  g_assert_cmpint (rhom_service_client_get_worked_usec (fixture->client), >=, 22 * RHOM_USEC_PER_MIN);
+  g_assert_cmpint (rhom_service_client_get_worked_usec (fixture->client), <, 24 * RHOM_USEC_PER_MIN);
+}
+
+static void
+test_follows_changes (Fixture      *fixture,
+                      gconstpointer scene)
+{
+  fixture_set_scene (fixture, "paused");
+  wait_for_state (fixture, "paused");
+  g_assert_true (g_action_group_get_action_enabled (fixture->actions, "resume"));
+  g_assert_false (g_action_group_get_action_enabled (fixture->actions, "finish"));
+}
+
+static void
+test_service_dies_and_returns (Fixture      *fixture,
+                               gconstpointer scene)
+{
+  fixture_kill_service (fixture);
+  wait_for (is_missing, fixture->client);
+  g_assert_cmpstr (rhom_service_client_get_break_state (fixture->client), ==, "");
+  g_assert_false (g_action_group_get_action_enabled (fixture->actions, "take"));
+  g_assert_cmpint (rhom_service_client_get_worked_usec (fixture->client), ==, 0);
+
+  fixture_start_service (fixture, "off");
+  wait_for_state (fixture, "off");
+}
+
+static void
+test_failure_is_told (Fixture      *fixture,
+                      gconstpointer scene)
+{
+  g_autofree char *text = NULL;
+
+  g_signal_connect (fixture->client, "failed", G_CALLBACK (failed_cb), &text);
+  fixture_fail_next (fixture, "There is no break to skip");
+  rhom_service_client_call_breaks (fixture->client, "Skip", NULL);
+  wait_for (is_set, &text);
+  g_assert_cmpstr (text, ==, "There is no break to skip");
+}
+
+/* Nobody can be activated on the private bus, and RHOMBOID_SERVICE is a program that fails. */
+static void
+test_start_without_service (Fixture      *fixture,
+                            gconstpointer scene)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (rhom_service_client_get_state (fixture->client), ==, RHOM_SERVICE_CONNECTING);
+  wait_for (is_missing, fixture->client);
+
+  rhom_service_client_start (fixture->client);
+  g_assert_cmpint (rhom_service_client_get_state (fixture->client), ==, RHOM_SERVICE_CONNECTING);
+  wait_for (is_missing, fixture->client);
+
+  g_signal_connect (fixture->client, "failed", G_CALLBACK (failed_cb), &text);
+  rhom_service_client_call_breaks (fixture->client, "Skip", NULL);
+  g_assert_nonnull (text);
+}
+
+static void
+test_actions_call_methods (Fixture      *fixture,
+                           gconstpointer scene)
+{
+  g_action_group_activate_action (fixture->actions, "pause", g_variant_new_int32 (30));
+  fixture_wait_for_call (fixture, "Breaks.Pause(1800000000,)");
+  wait_for_state (fixture, "paused");
+  g_action_group_activate_action (fixture->actions, "resume", NULL);
+  fixture_wait_for_call (fixture, "Breaks.Resume");
+  wait_for_state (fixture, "active");
+  g_action_group_activate_action (fixture->actions, "pause-until-tomorrow", NULL);
+  fixture_wait_for_call (fixture, "Breaks.PauseUntil(");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  rhom_errors_register ();
+  g_setenv ("RHOMBOID_SERVICE", "/bin/false", TRUE);
+
+#define ADD(path, scene, func) g_test_add (path, Fixture, scene, fixture_set_up, func, fixture_tear_down)
+  ADD ("/service-client/reads-properties", "active", test_reads_properties);
+  ADD ("/service-client/follows-changes", "active", test_follows_changes);
+  ADD ("/service-client/service-dies-and-returns", "active", test_service_dies_and_returns);
+  ADD ("/service-client/failure-is-told", "active", test_failure_is_told);
+  ADD ("/service-client/start-without-service", NULL, test_start_without_service);
+  ADD ("/service-client/actions-call-methods", "active", test_actions_call_methods);
+  return g_test_run ();
+}
