@@ -240,7 +240,7 @@ class HungServerTest(harness.ServiceTest):
             self.server.wake()
             pulse.stop()
         self.assertIsNone(pulse.error)
-        print(f'longest answer of {pulse.count}: {pulse.longest * 1000:.1f} ms', flush=True)
+        print(f'# longest answer of {pulse.count}: {pulse.longest * 1000:.1f} ms', flush=True)
         return pulse.longest
 
     def check_pulse(self, action):
