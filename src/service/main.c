@@ -82,6 +82,28 @@ report (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* Returns: whether to go on */
+static gboolean
+parse_options (int     *argc,
+               char  ***argv,
+               GError **error)
+{
+  gboolean           is_version = FALSE;
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, N_("Print the version and exit"), NULL },
+      { NULL },
+  };
+  /* Translators: shown by rhomboid-service --help. */
+  g_autoptr (GOptionContext) context = g_option_context_new (_("— offer breaks and time heat and ice, from the tray"));
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (is_version)
+    g_print ("%s %s\n", g_get_prgname (), RHOM_VERSION);
+  return !is_version;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -97,6 +119,8 @@ main (int    argc,
   g_set_application_name ("Rhomboid");
   rhom_errors_register ();
 
+  if (!parse_options (&argc, &argv, &error))
+    return report (error);
   connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   if (connection != NULL)
     run_on (connection, &error);

@@ -13,6 +13,7 @@
 #include "service/break-dispatcher.h"
 #include "service/breaks-object.h"
 #include "service/desktop-object.h"
+#include "service/greeter.h"
 #include "service/history-object.h"
 #include "service/keeper.h"
 #include "service/proposer.h"
@@ -52,6 +53,7 @@ struct _RhomService
   RhomBreakDispatcher   *break_dispatcher;   /* (owned) */
   RhomTherapyDispatcher *therapy_dispatcher; /* (owned) */
   RhomTrayController    *tray;               /* (owned) */
+  RhomGreeter           *greeter;            /* (owned) */
   GPtrArray             *objects;            /* (owned) (element-type GDBusInterfaceSkeleton): on the bus */
 };
 
@@ -142,6 +144,7 @@ build_desktop (RhomService *self)
   self->break_dispatcher = rhom_break_dispatcher_new (self->clock, self->scheduler, self->proposer, self->keeper, self->notifier, self->launcher, self->settings);
   self->therapy_dispatcher = rhom_therapy_dispatcher_new (self->clock, self->therapy, self->notifier, self->launcher, self->sound, self->settings);
   self->tray = rhom_tray_controller_new (self->connection, self->clock, self->scheduler, self->therapy, self->launcher, self->settings);
+  self->greeter = rhom_greeter_new (self->clock, self->keeper, rhom_tray_controller_get_tray (self->tray), self->notifier, self->launcher, self->settings);
   g_signal_connect_object (self->tray, "quit", G_CALLBACK (emit_quit), self, G_CONNECT_SWAPPED);
 }
 
@@ -167,6 +170,7 @@ rhom_service_dispose (GObject *object)
   for (guint i = 0; self->objects != NULL && i < self->objects->len; i++)
     g_dbus_interface_skeleton_unexport (self->objects->pdata[i]);
   g_clear_pointer (&self->objects, g_ptr_array_unref);
+  g_clear_object (&self->greeter);
   g_clear_object (&self->tray);
   g_clear_object (&self->therapy_dispatcher);
   g_clear_object (&self->break_dispatcher);
