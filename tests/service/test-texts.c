@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/texts.h"
+
+#include "support/fake-activity.h"
+#include "support/fake-clock.h"
+
+typedef struct
+{
+  RhomFakeClock    *clock;
+  RhomFakeActivity *activity;
+  RhomScheduler    *scheduler;
+  RhomTherapy      *therapy;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->clock = rhom_fake_clock_new ();
+  fixture->activity = rhom_fake_activity_new ();
+  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity));
+  fixture->therapy = rhom_therapy_new (RHOM_CLOCK (fixture->clock));
+  rhom_scheduler_update (fixture->scheduler);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->therapy);
+  g_assert_finalize_object (fixture->scheduler);
+  g_assert_finalize_object (fixture->activity);
+  g_assert_finalize_object (fixture->clock);
+}
+
+static void
+advance (Fixture *fixture,
+         int      minutes)
+{
+  rhom_fake_clock_advance (fixture->clock, minutes * RHOM_USEC_PER_MIN);
+}
+
+static void
+assert_breaks (Fixture    *fixture,
+               const char *expected,
+               const char *expected_rest)
+{
+  g_autofree char *text = rhom_texts_breaks (fixture->scheduler, RHOM_CLOCK (fixture->clock));
+  g_autofree char *rest = rhom_texts_breaks_rest (fixture->scheduler, RHOM_CLOCK (fixture->clock));
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (rest, ==, expected_rest);
+}
+
+static void
+test_breaks (Fixture      *fixture,
+             gconstpointer data)
+{
+  gint64 now_usec;
+
+  assert_breaks (fixture, "Next break at 09:45", "Next break at 09:45 (in 45 min)");
+  advance (fixture, 22);
+  assert_breaks (fixture, "Next break at 09:45", "Next break at 09:45 (in 23 min)");
+  rhom_fake_clock_set_zone (fixture->clock, "Asia/Tokyo");
+  assert_breaks (fixture, "Next break at 18:45", "Next break at 18:45 (in 23 min)");
+  advance (fixture, 23);
+  assert_breaks (fixture, "Time for a break", "Time for a break");
+  g_assert_true (rhom_scheduler_snooze (fixture->scheduler, 10 * RHOM_USEC_PER_MIN, NULL));
+  assert_breaks (fixture, "Break put off until 18:55", "Break put off until 18:55 (in 10 min)");
+  g_assert_true (rhom_scheduler_take (fixture->scheduler, NULL));
+  assert_breaks (fixture, "On a break until 18:50", "On a break until 18:50 (in 5 min)");
+  g_assert_true (rhom_scheduler_pause (fixture->scheduler, RHOM_USEC_PER_HOUR, NULL));
+  assert_breaks (fixture, "Paused until 19:45", "Paused until 19:45 (in 1 h)");
+  g_assert_true (rhom_scheduler_pause (fixture->scheduler, 0, NULL));
+  assert_breaks (fixture, "Paused until you resume", "Paused until you resume");
+  g_assert_true (rhom_scheduler_resume (fixture->scheduler, NULL));
+  now_usec = rhom_clock_get_elapsed_usec (RHOM_CLOCK (fixture->clock));
+  rhom_fake_activity_set (fixture->activity, RHOM_ABSENCE_LOCKED, now_usec);
+  assert_breaks (fixture, "The screen is locked, so no sitting is counted", "The screen is locked, so no sitting is counted");
+  g_object_set (fixture->scheduler, "enabled", FALSE, NULL);
+  assert_breaks (fixture, "Breaks are switched off", "Breaks are switched off");
+}
+
+static void
+assert_therapy (Fixture    *fixture,
+                const char *expected)
+{
+  g_autofree char *text = rhom_texts_therapy_rest (fixture->therapy, RHOM_CLOCK (fixture->clock));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_therapy (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *advice = NULL;
+
+  assert_therapy (fixture, "No heat or ice is on");
+  g_assert_true (rhom_therapy_start (fixture->therapy, RHOM_THERAPY_ICE, RHOM_REGION_NECK, 15 * RHOM_USEC_PER_MIN, TRUE, NULL));
+  assert_therapy (fixture, "Ice until 09:15 (in 15 min)");
+  g_assert_true (rhom_therapy_pause (fixture->therapy, NULL));
+  assert_therapy (fixture, "Ice is paused");
+  g_assert_true (rhom_therapy_resume (fixture->therapy, NULL));
+  advance (fixture, 15);
+  assert_therapy (fixture, "Ice ended at 09:15: take it off");
+  title = rhom_texts_therapy_title (fixture->therapy);
+  g_assert_cmpstr (title, ==, "Take the ice off");
+}
+
+/* Who comes back to a machine that slept must hear at once how long the pack has been on too long. */
+static void
+test_late_alarm (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *at_once = NULL;
+  g_autofree char *late = NULL;
+
+  g_assert_true (rhom_therapy_start (fixture->therapy, RHOM_THERAPY_HEAT, RHOM_REGION_NECK, 15 * RHOM_USEC_PER_MIN, TRUE, NULL));
+  advance (fixture, 15);
+  at_once = rhom_texts_therapy_advice (fixture->therapy, RHOM_CLOCK (fixture->clock));
+  g_assert_null (strstr (at_once, "ago"));
+  rhom_fake_clock_suspend (fixture->clock, 132 * RHOM_USEC_PER_MIN);
+  late = rhom_texts_therapy_advice (fixture->therapy, RHOM_CLOCK (fixture->clock));
+  g_assert_nonnull (strstr (late, "2 h 12 min ago"));
+}
+
+#define ADD(path, func) g_test_add ("/texts/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("breaks", test_breaks);
+  ADD ("therapy", test_therapy);
+  ADD ("late-alarm", test_late_alarm);
+
+  return g_test_run ();
+}
