@@ -78,7 +78,7 @@ rhom_break_rules_is_counting (const RhomSchedulerMemory *m,
 gboolean
 rhom_break_rules_is_rest_ahead (const RhomSchedulerMemory *m)
 {
-  return m->away_since_usec != 0 && !m->rest_credited && m->break_end_usec == 0 && m->counted_usec > 0;
+  return m->away_since_usec != 0 && m->break_end_usec == 0 && m->counted_usec > 0;
 }
 
 static RhomBreakWhy

@@ -61,20 +61,19 @@ typedef enum
  */
 typedef struct
 {
-  gint64   counted_usec;       /* sitting before the present stretch */
-  gint64   stretch_start_usec; /* since when sitting is being counted */
-  gint64   away_since_usec;
-  gboolean rest_credited; /* this absence has already counted as a break */
-  gint64   snooze_until_usec;
-  gint64   pause_until_usec;      /* G_MAXINT64 = until resumed */
-  gint64   pause_until_wall_usec; /* set if a time of day was named */
-  gint64   break_start_usec;
-  gint64   break_end_usec;
-  gint64   break_worked_usec; /* sitting before the running break */
-  gint64   prompt_since_usec;
-  int      prompts;   /* how often the due break was offered */
-  int      skips;     /* in a row */
-  gint64   next_usec; /* the moment the armed alarm stood for */
+  gint64 counted_usec;       /* sitting before the present stretch */
+  gint64 stretch_start_usec; /* since when sitting is being counted */
+  gint64 away_since_usec;
+  gint64 snooze_until_usec;
+  gint64 pause_until_usec;      /* G_MAXINT64 = until resumed */
+  gint64 pause_until_wall_usec; /* set if a time of day was named */
+  gint64 break_start_usec;
+  gint64 break_end_usec;
+  gint64 break_worked_usec; /* sitting before the running break */
+  gint64 prompt_since_usec;
+  int    prompts;   /* how often the due break was offered */
+  int    skips;     /* in a row */
+  gint64 next_usec; /* the moment the armed alarm stood for */
 } RhomSchedulerMemory;
 
 /* How long an offer waits for an answer before it is made again. */

@@ -193,16 +193,10 @@ notice_rest (RhomScheduler *self,
 {
   RhomSchedulerMemory *m = &self->memory;
 
-  if (rhom_break_rules_is_rest_ahead (&self->memory) && now_usec - m->away_since_usec >= self->lengths.length_usec)
-    {
-      credit_rest (self, m->away_since_usec, now_usec);
-      m->rest_credited = TRUE;
-    }
+  if (rhom_break_rules_is_rest_ahead (m) && now_usec - m->away_since_usec >= self->lengths.length_usec)
+    credit_rest (self, m->away_since_usec, now_usec);
   if (rhom_activity_get_absence (self->activity) == RHOM_ABSENCE_NONE)
-    {
-      m->away_since_usec = 0;
-      m->rest_credited = FALSE;
-    }
+    m->away_since_usec = 0;
 }
 
 static void

@@ -39,9 +39,8 @@ typedef enum
   FIELD_WALL,           /* gint64, wall scale */
   FIELD_LENGTH,         /* gint64 */
   FIELD_COUNT,          /* int */
-  FIELD_BOOLEAN,
-  FIELD_TEXT, /* char[64] */
-  FIELD_WORD, /* an enum, by its ids */
+  FIELD_TEXT,           /* char[64] */
+  FIELD_WORD,           /* an enum, by its ids */
 } FieldType;
 
 typedef struct
@@ -90,7 +89,6 @@ static const Field breaks_fields[] = {
   { "counted_usec", FIELD_LENGTH, STATE (breaks.counted_usec) },
   { "stretch_start_usec", FIELD_MOMENT, STATE (breaks.stretch_start_usec) },
   { "away_since_usec", FIELD_MOMENT, STATE (breaks.away_since_usec) },
-  { "rest_credited", FIELD_BOOLEAN, STATE (breaks.rest_credited) },
   { "snooze_until_usec", FIELD_MOMENT, STATE (breaks.snooze_until_usec) },
   { "pause_until_usec", FIELD_MOMENT_OR_EVER, STATE (breaks.pause_until_usec) },
   { "pause_until_wall_usec", FIELD_WALL, STATE (breaks.pause_until_wall_usec) },
@@ -158,7 +156,6 @@ is_in_range (const Field *field,
       return is_within (value, 0, MOST_LENGTH_USEC);
     case FIELD_COUNT:
       return is_within (value, 0, MOST_COUNT);
-    case FIELD_BOOLEAN:
     case FIELD_TEXT:
     case FIELD_WORD:
     default:
@@ -225,12 +222,7 @@ read_field (const Field    *field,
     return type == G_TYPE_STRING ? read_text (field, node, target, error) : fail (field, error);
   if (field->type == FIELD_WORD)
     return type == G_TYPE_STRING ? read_word (field, node, target, error) : fail (field, error);
-  if (field->type != FIELD_BOOLEAN)
-    return read_number (field, node, target, error);
-  if (type != G_TYPE_BOOLEAN)
-    return fail (field, error);
-  *(gboolean *) target = json_node_get_boolean (node);
-  return TRUE;
+  return read_number (field, node, target, error);
 }
 
 static gboolean
@@ -386,9 +378,6 @@ write_field (const Field          *field,
       break;
     case FIELD_COUNT:
       json_builder_add_int_value (builder, *(const int *) source);
-      break;
-    case FIELD_BOOLEAN:
-      json_builder_add_boolean_value (builder, *(const gboolean *) source);
       break;
     case FIELD_TEXT:
       json_builder_add_string_value (builder, source);

@@ -75,7 +75,6 @@ fill (RhomSavedState *state)
     .counted_usec = 1,
     .stretch_start_usec = 2,
     .away_since_usec = -3,
-    .rest_credited = TRUE,
     .snooze_until_usec = 4,
     .pause_until_usec = G_MAXINT64,
     .pause_until_wall_usec = 5,
@@ -109,7 +108,6 @@ assert_equal (const RhomSavedState *a,
   g_assert_cmpint (a->breaks.counted_usec, ==, b->breaks.counted_usec);
   g_assert_cmpint (a->breaks.stretch_start_usec, ==, b->breaks.stretch_start_usec);
   g_assert_cmpint (a->breaks.away_since_usec, ==, b->breaks.away_since_usec);
-  g_assert_cmpint (a->breaks.rest_credited, ==, b->breaks.rest_credited);
   g_assert_cmpint (a->breaks.snooze_until_usec, ==, b->breaks.snooze_until_usec);
   g_assert_cmpint (a->breaks.pause_until_usec, ==, b->breaks.pause_until_usec);
   g_assert_cmpint (a->breaks.pause_until_wall_usec, ==, b->breaks.pause_until_wall_usec);
@@ -315,7 +313,6 @@ test_bad_values (Fixture      *fixture,
     "{\"saved_elapsed_usec\": \"1\"}",
     "{\"breaks\": {\"counted_usec\": -1}}",
     "{\"breaks\": {\"counted_usec\": true}}",
-    "{\"breaks\": {\"rest_credited\": 1}}",
     "{\"breaks\": {\"snooze_until_usec\": 9223372036854775807}}",
     "{\"breaks\": {\"pause_until_usec\": 9223372036854775806}}",
     "{\"breaks\": {\"skips\": -1}}",
