@@ -133,9 +133,22 @@ prepare_prompt (RhomApplication *self)
   self->prepared_id = rhom_clock_add_alarm (self->clock, rhom_clock_get_elapsed_usec (self->clock) + PREPARED_USEC, preparation_over_cb, self);
 }
 
+/* Our view of the state may be a moment behind the call, so a break that is
+ * only near counts too; what nobody would offer a break in does not. */
+static gboolean
+may_prompt (RhomApplication *self)
+{
+  const char *state = rhom_service_client_get_break_state (self->client);
+
+  return !rhom_service_client_is_connected (self->client) || strstr (" active warning due snoozed ", state) != NULL;
+}
+
 static void
 show_prompt (RhomApplication *self)
 {
+  self->is_prompt_wanted = FALSE;
+  if (!may_prompt (self))
+    return;
   prepare_prompt (self);
   self->is_prompt_wanted = !rhom_service_client_is_connected (self->client);
   if (self->is_prompt_wanted)
@@ -176,6 +189,7 @@ welcome_once (RhomApplication *self)
   if (rhom_settings_get_first_run_done (self->settings) || self->welcome_window != NULL)
     return;
   adopt (self, &self->welcome_window, GTK_WINDOW (rhom_welcome_window_new (self->client, self->settings)));
+  gtk_window_set_application (self->welcome_window, GTK_APPLICATION (self));
   gtk_window_set_transient_for (self->welcome_window, self->window);
   gtk_window_present (self->welcome_window);
 }

@@ -342,9 +342,11 @@ rhom_ring_snapshot (GtkWidget   *widget,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_translate (cr, width / 2.0, height / 2.0);
-  cairo_set_line_width (cr, stroke);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  draw_arc (cr, &color, contrast ? 0.4 : 0.18, (diameter - stroke) / 2, 1.0);
+  /* In high contrast the two differ in width, not in shade. */
+  cairo_set_line_width (cr, contrast ? stroke / 4 : stroke);
+  draw_arc (cr, &color, contrast ? 1.0 : 0.18, (diameter - stroke) / 2, 1.0);
+  cairo_set_line_width (cr, stroke);
   if (self->fraction > 0)
     draw_arc (cr, &color, 1.0, (diameter - stroke) / 2, self->fraction);
   cairo_destroy (cr);
