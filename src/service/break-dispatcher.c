@@ -70,13 +70,15 @@ describe_offer (RhomBreakDispatcher *self)
 static void
 notify_due (RhomBreakDispatcher *self)
 {
-  g_autofree char             *body = describe_offer (self);
+  g_autofree char *body = describe_offer (self);
+  /* clang-format off */
   const RhomNotificationButton buttons[] = {
     { "start", _("Start") },
-      { "snooze", _("In 5 min") },
-        { "skip", _("Skip") },
-          { NULL },
-      };
+    { "snooze", _("In 5 min") },
+    { "skip", _("Skip") },
+    { NULL },
+  };
+  /* clang-format on */
   const RhomNotification notification = {
     .id = NOTIFICATION_ID,
     .title = _("Time to move"),
@@ -94,13 +96,15 @@ notify_due (RhomBreakDispatcher *self)
 static void
 notify_warning (RhomBreakDispatcher *self)
 {
-  g_autofree char             *rest = rhom_time_text_remaining (rhom_scheduler_get_deadline_usec (self->scheduler) - rhom_clock_get_elapsed_usec (self->clock));
-  g_autofree char             *body = NULL;
+  g_autofree char *rest = rhom_time_text_remaining (rhom_scheduler_get_deadline_usec (self->scheduler) - rhom_clock_get_elapsed_usec (self->clock));
+  g_autofree char *body = NULL;
+  /* clang-format off */
   const RhomNotificationButton buttons[] = {
     { "start", _("Start now") },
-      { "snooze", _("In 5 min") },
-        { NULL },
-    };
+    { "snooze", _("In 5 min") },
+    { NULL },
+  };
+  /* clang-format on */
   RhomNotification notification = {
     .id = NOTIFICATION_ID,
     .title = _("A break is near"),

@@ -54,31 +54,34 @@ typedef struct
   const char      *label; /* (nullable) */
 } ItemInfo;
 
+/* It would take the braces around N_() for a staircase. */
+/* clang-format off */
 static const ItemInfo items[] = {
   { ITEM_BREAKS, 0, RHOM_TRAY_MENU_ITEM, NULL },
   { ITEM_THERAPY_STATE, 0, RHOM_TRAY_MENU_ITEM, NULL },
   { ITEM_SEPARATOR_1, 0, RHOM_TRAY_MENU_SEPARATOR, NULL },
   { ITEM_TAKE, 0, RHOM_TRAY_MENU_ITEM, N_("Take a break now") },
-    { ITEM_FINISH, 0, RHOM_TRAY_MENU_ITEM, N_("End the break") },
-      { ITEM_SNOOZE, 0, RHOM_TRAY_MENU_SUBMENU, N_("Put off") },
-        { ITEM_SNOOZE_5, ITEM_SNOOZE, RHOM_TRAY_MENU_ITEM, N_("5 minutes") },
-          { ITEM_SNOOZE_10, ITEM_SNOOZE, RHOM_TRAY_MENU_ITEM, N_("10 minutes") },
-            { ITEM_SNOOZE_15, ITEM_SNOOZE, RHOM_TRAY_MENU_ITEM, N_("15 minutes") },
-              { ITEM_SKIP, 0, RHOM_TRAY_MENU_ITEM, N_("Skip this break") },
-                { ITEM_PAUSE, 0, RHOM_TRAY_MENU_SUBMENU, N_("Pause") },
-                  { ITEM_PAUSE_30_MIN, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("30 minutes") },
-                    { ITEM_PAUSE_1_H, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("1 hour") },
-                      { ITEM_PAUSE_2_H, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("2 hours") },
-                        { ITEM_PAUSE_TOMORROW, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("Until tomorrow") },
-                          { ITEM_PAUSE_OPEN, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("Until I resume") },
-                            { ITEM_RESUME, 0, RHOM_TRAY_MENU_ITEM, N_("Resume breaks") },
-                              { ITEM_SEPARATOR_2, 0, RHOM_TRAY_MENU_SEPARATOR, NULL },
-                              { ITEM_HEAT_ICE, 0, RHOM_TRAY_MENU_ITEM, N_("Heat or ice…") },
-                                { ITEM_EXERCISES, 0, RHOM_TRAY_MENU_ITEM, N_("Exercises…") },
-                                  { ITEM_PREFERENCES, 0, RHOM_TRAY_MENU_ITEM, N_("Preferences…") },
-                                    { ITEM_SEPARATOR_3, 0, RHOM_TRAY_MENU_SEPARATOR, NULL },
-                                    { ITEM_QUIT, 0, RHOM_TRAY_MENU_ITEM, N_("Quit") },
-                                  };
+  { ITEM_FINISH, 0, RHOM_TRAY_MENU_ITEM, N_("End the break") },
+  { ITEM_SNOOZE, 0, RHOM_TRAY_MENU_SUBMENU, N_("Put off") },
+  { ITEM_SNOOZE_5, ITEM_SNOOZE, RHOM_TRAY_MENU_ITEM, N_("5 minutes") },
+  { ITEM_SNOOZE_10, ITEM_SNOOZE, RHOM_TRAY_MENU_ITEM, N_("10 minutes") },
+  { ITEM_SNOOZE_15, ITEM_SNOOZE, RHOM_TRAY_MENU_ITEM, N_("15 minutes") },
+  { ITEM_SKIP, 0, RHOM_TRAY_MENU_ITEM, N_("Skip this break") },
+  { ITEM_PAUSE, 0, RHOM_TRAY_MENU_SUBMENU, N_("Pause") },
+  { ITEM_PAUSE_30_MIN, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("30 minutes") },
+  { ITEM_PAUSE_1_H, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("1 hour") },
+  { ITEM_PAUSE_2_H, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("2 hours") },
+  { ITEM_PAUSE_TOMORROW, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("Until tomorrow") },
+  { ITEM_PAUSE_OPEN, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("Until I resume") },
+  { ITEM_RESUME, 0, RHOM_TRAY_MENU_ITEM, N_("Resume breaks") },
+  { ITEM_SEPARATOR_2, 0, RHOM_TRAY_MENU_SEPARATOR, NULL },
+  { ITEM_HEAT_ICE, 0, RHOM_TRAY_MENU_ITEM, N_("Heat or ice…") },
+  { ITEM_EXERCISES, 0, RHOM_TRAY_MENU_ITEM, N_("Exercises…") },
+  { ITEM_PREFERENCES, 0, RHOM_TRAY_MENU_ITEM, N_("Preferences…") },
+  { ITEM_SEPARATOR_3, 0, RHOM_TRAY_MENU_SEPARATOR, NULL },
+  { ITEM_QUIT, 0, RHOM_TRAY_MENU_ITEM, N_("Quit") },
+};
+/* clang-format on */
 
 struct _RhomTrayController
 {
