@@ -37,6 +37,13 @@ struct _RhomTherapyDispatcher
 
 G_DEFINE_FINAL_TYPE (RhomTherapyDispatcher, rhom_therapy_dispatcher, G_TYPE_OBJECT)
 
+/* Ours repeats; where it is missing, the server may have one. Never both. */
+static gboolean
+needs_server_sound (RhomTherapyDispatcher *self)
+{
+  return rhom_settings_get_sound_enabled (self->settings) && !rhom_alarm_sound_is_available (self->sound);
+}
+
 static void
 notify_end (RhomTherapyDispatcher *self)
 {
@@ -54,7 +61,7 @@ notify_end (RhomTherapyDispatcher *self)
     .default_action = "open",
     .default_label = _("Show"),
                         .buttons = buttons,
-                        .sound_name = "alarm-clock-elapsed",
+                        .sound_name = needs_server_sound (self) ? "alarm-clock-elapsed" : NULL,
                         .is_critical = TRUE,
     };
 
