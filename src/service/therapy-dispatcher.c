@@ -47,13 +47,15 @@ needs_server_sound (RhomTherapyDispatcher *self)
 static void
 notify_end (RhomTherapyDispatcher *self)
 {
-  g_autofree char             *title = rhom_texts_therapy_title (self->therapy);
-  g_autofree char             *body = rhom_texts_therapy_advice (self->therapy, self->clock);
+  g_autofree char *title = rhom_texts_therapy_title (self->therapy);
+  g_autofree char *body = rhom_texts_therapy_advice (self->therapy, self->clock);
+  /* clang-format off */
   const RhomNotificationButton buttons[] = {
     /* Translators: a button that says the heat or ice pack is off and stops the alarm. */
     { "acknowledge", _("It is off") },
-      { NULL },
+    { NULL },
   };
+  /* clang-format on */
   const RhomNotification notification = {
     .id = NOTIFICATION_ID,
     .title = title,
