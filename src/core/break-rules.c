@@ -262,7 +262,8 @@ drop_impossible (RhomSchedulerMemory *m,
  * Makes it fit to go on with. What no command could have brought about is
  * dropped. Nobody counted while no process ran: up to the moment at which the
  * earlier one would have done something it is taken to have gone on; after
- * that nobody knows, and that is no sitting.
+ * that nobody knows, and that is no sitting. If it lasted as long as a break,
+ * the count begins anew; a running break and an absence see to that themselves.
  */
 void
 rhom_break_rules_restore (RhomSchedulerMemory    *m,
@@ -272,10 +273,8 @@ rhom_break_rules_restore (RhomSchedulerMemory    *m,
   gint64 known_usec = m->next_usec != 0 ? MIN (m->next_usec, now_usec) : now_usec;
 
   drop_impossible (m, now_usec);
-  if (m->stretch_start_usec == 0)
-    return;
   rhom_break_rules_close_stretch (m, known_usec);
-  if (now_usec - known_usec >= lengths->length_usec)
+  if (m->break_end_usec == 0 && m->away_since_usec == 0 && now_usec - known_usec >= lengths->length_usec)
     rhom_break_rules_forget_sitting (m);
 }
 

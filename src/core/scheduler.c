@@ -116,7 +116,8 @@ credit_rest (RhomScheduler *self,
 /* --- Bringing what is remembered up to date, step by step --- */
 
 /* Sleep that nobody announced, or whose announcement came too late: it was not
- * sitting. Sleep that was announced is an absence like any other. */
+ * sitting, and a rest like any other, in a pause too. Sleep that was announced
+ * is an absence like any other, and within a break it is part of that. */
 static void
 notice_sleep (RhomScheduler *self,
               gint64         now_usec)
@@ -126,7 +127,7 @@ notice_sleep (RhomScheduler *self,
   gint64               slept_usec = asleep_usec - self->asleep_usec;
 
   self->asleep_usec = asleep_usec;
-  if (slept_usec < LEAST_SLEEP_USEC || m->stretch_start_usec == 0)
+  if (slept_usec < LEAST_SLEEP_USEC || m->away_since_usec != 0 || m->break_end_usec != 0)
     return;
 
   m->counted_usec = MAX (m->counted_usec, rhom_break_rules_count_until (&self->memory, now_usec) - slept_usec);
@@ -287,13 +288,19 @@ say_again (RhomScheduler *self)
 
 /* A time of day that somebody named stays that time of day; nothing else moves. */
 static void
-clock_wall_changed_cb (RhomClock     *clock,
-                       RhomScheduler *self)
+follow_wall (RhomScheduler *self)
 {
   RhomSchedulerMemory *m = &self->memory;
 
   if (m->pause_until_wall_usec != 0)
-    m->pause_until_usec = MAX (1, rhom_clock_wall_to_elapsed (clock, m->pause_until_wall_usec));
+    m->pause_until_usec = MAX (1, rhom_clock_wall_to_elapsed (self->clock, m->pause_until_wall_usec));
+}
+
+static void
+clock_wall_changed_cb (RhomClock     *clock,
+                       RhomScheduler *self)
+{
+  follow_wall (self);
   if (self->is_started)
     say_again (self);
 }
@@ -837,7 +844,8 @@ rhom_scheduler_resume (RhomScheduler *self,
  * rhom_scheduler_update:
  *
  * The one function that decides; see the type. It may be called at any time,
- * and does nothing if there is nothing to do.
+ * and does nothing if there is nothing to do. The first one always says
+ * #RhomScheduler::changed: nobody knows the state before.
  */
 void
 rhom_scheduler_update (RhomScheduler *self)
@@ -856,15 +864,17 @@ rhom_scheduler_update (RhomScheduler *self)
 
   notice_sleep (self, now_usec);
   notice_absence (self, now_usec);
+  gboolean            is_first;
   notice_rest (self, now_usec);
   notice_ends (self, now_usec);
   count (self, now_usec);
   self->why = rhom_break_rules_derive_why (&self->memory, &self->lengths, rhom_activity_get_absence (self->activity), now_usec);
+  is_first = !self->is_started;
   self->state = rhom_break_rules_state_of (self->why);
   is_prompt = wants_prompt (self, now_usec);
   arm (self, now_usec);
 
-  if (why_before != self->why || memcmp (&before, &self->memory, sizeof before) != 0)
+  if (is_first || why_before != self->why || memcmp (&before, &self->memory, sizeof before) != 0)
     g_signal_emit (self, signals[CHANGED], 0);
   if (is_prompt)
     g_signal_emit (self, signals[PROMPT], 0, self->memory.prompts);
@@ -900,3 +910,4 @@ rhom_scheduler_restore (RhomScheduler             *self,
   memcpy (&self->memory, memory, sizeof self->memory);
   rhom_break_rules_restore (&self->memory, &self->lengths, rhom_clock_get_elapsed_usec (self->clock));
 }
+  follow_wall (self);

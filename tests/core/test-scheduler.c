@@ -158,7 +158,14 @@ TIMELINE (test_night_in_break,
   { 2700, TAKES, 0 }, { 2710, SLEEPS, NIGHT }, { 2710 + NIGHT, IS, ACTIVE }, { 2710 + NIGHT, RECORDED, 1 }, { 2710 + NIGHT, LAST_WAS, RHOM_BREAK_TAKEN }, { 2710 + NIGHT, WORKED, 0 })
 
 TIMELINE (test_night_in_pause,
-  { 1000, PAUSES, 1800 }, { 1010, SLEEPS, NIGHT }, { 1010 + NIGHT, IS, ACTIVE }, { 1010 + NIGHT, WORKED, 1000 })
+  { 1000, PAUSES, 1800 }, { 1010, SLEEPS, NIGHT }, { 1010 + NIGHT, IS, ACTIVE }, { 1010 + NIGHT, WORKED, 0 }, { 1010 + NIGHT, RECORDED, 1 }, { 1010 + NIGHT, LAST_WAS, RHOM_BREAK_NATURAL })
+
+TIMELINE (test_nap_in_pause,
+  { 1000, PAUSES, 1800 }, { 1010, SLEEPS, 200 }, { 1210, IS, PAUSED }, { 1210, WORKED, 1000 }, { 1210, RECORDED, 0 })
+
+/* It sleeps before anybody could be noticed to be away, and then says that it did: one rest. */
+TIMELINE (test_night_noticed_twice,
+  { 1060, LEAVES, 60 }, { 1070, SLEEPS, NIGHT }, { 1070 + NIGHT, IS, AWAY }, { 1070 + NIGHT, RECORDED, 1 }, { 1080 + NIGHT, COMES_BACK, 0 }, { 1080 + NIGHT, RECORDED, 1 })
 
 TIMELINE (test_wall_steps_move_nothing,
   { 1000, SETS_WALL, 3 * HOUR }, { 1000, ENDS_AT, 2700 }, { 1500, SETS_WALL, -6 * HOUR }, { 1500, ENDS_AT, 2700 }, { 2700, PROMPTED, 1 }, { 2700, SNOOZES, 300 },
@@ -348,6 +355,44 @@ test_dead_at_the_end_of_a_break (Fixture      *fixture,
   g_assert_cmpint (rhom_scheduler_get_worked_usec (fixture->scheduler), ==, 0);
 }
 
+/* A pause that ran out in that time stopped the count, but nobody was seen to sit there since. */
+static void
+test_dead_at_the_end_of_a_pause (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  rhom_scheduler_update (fixture->scheduler);
+  advance (fixture, 1000);
+  g_assert_true (rhom_scheduler_pause (fixture->scheduler, HOUR * RHOM_USEC_PER_SEC, NULL));
+  restart_after (fixture, HOUR + 60);
+  g_assert_cmpint (rhom_scheduler_get_worked_usec (fixture->scheduler), ==, 1000 * RHOM_USEC_PER_SEC);
+
+  g_assert_true (rhom_scheduler_pause (fixture->scheduler, HOUR * RHOM_USEC_PER_SEC, NULL));
+  restart_after (fixture, NIGHT);
+  g_assert_cmpint (rhom_scheduler_get_state (fixture->scheduler), ==, ACTIVE);
+  g_assert_cmpint (rhom_scheduler_get_worked_usec (fixture->scheduler), ==, 0);
+}
+
+/* Nobody was there to hear that the clock was set. */
+static void
+test_clock_set_while_dead (Fixture      *fixture,
+                           gconstpointer data)
+{
+  RhomClock          *clock = RHOM_CLOCK (fixture->clock);
+  gint64              wall_usec = rhom_clock_get_wall_usec (clock);
+  RhomSchedulerMemory memory;
+
+  rhom_scheduler_update (fixture->scheduler);
+  g_assert_true (rhom_scheduler_pause_until (fixture->scheduler, wall_usec + 4 * RHOM_USEC_PER_HOUR, NULL));
+  rhom_scheduler_save (fixture->scheduler, &memory);
+  g_assert_finalize_object (fixture->scheduler);
+  rhom_fake_clock_set_wall (fixture->clock, wall_usec + 3 * RHOM_USEC_PER_HOUR);
+  fixture->scheduler = rhom_scheduler_new (clock, RHOM_ACTIVITY (fixture->activity));
+  rhom_scheduler_restore (fixture->scheduler, &memory);
+  rhom_scheduler_update (fixture->scheduler);
+  g_assert_cmpint (rhom_scheduler_get_state (fixture->scheduler), ==, PAUSED);
+  g_assert_cmpint (rhom_scheduler_get_deadline_usec (fixture->scheduler), ==, rhom_clock_get_elapsed_usec (clock) + RHOM_USEC_PER_HOUR);
+}
+
 /* A file can say anything; none of it may hold breaks back for longer than a command could. */
 static void
 test_impossible_memory (Fixture      *fixture,
@@ -416,6 +461,20 @@ test_quiet (Fixture      *fixture,
     }
   g_assert_cmpint (n_changes, ==, 0);
   g_assert_cmpuint (rhom_fake_clock_get_n_fired (fixture->clock), ==, 0);
+}
+
+/* Who listens knows nothing before the first state, whatever it is. */
+static void
+test_first_state_is_told (Fixture      *fixture,
+                          gconstpointer data)
+{
+  int n_changes = 0;
+
+  g_object_set (fixture->scheduler, "enabled", FALSE, NULL);
+  g_signal_connect (fixture->scheduler, "changed", G_CALLBACK (count_changed_cb), &n_changes);
+  rhom_scheduler_update (fixture->scheduler);
+  g_assert_cmpint (rhom_scheduler_get_state (fixture->scheduler), ==, OFF);
+  g_assert_cmpint (n_changes, ==, 1);
 }
 
 typedef struct
@@ -538,3 +597,7 @@ main (int    argc,
 
   return g_test_run ();
 }
+  g_test_add_func ("/scheduler/sleep/short-in-pause", test_nap_in_pause);
+  g_test_add_func ("/scheduler/sleep/while-away", test_night_noticed_twice);
+  g_test_add ("/scheduler/restart/end-of-pause", Fixture, NULL, set_up, test_dead_at_the_end_of_a_pause, tear_down);
+  g_test_add ("/scheduler/restart/clock-set", Fixture, NULL, set_up, test_clock_set_while_dead, tear_down);
