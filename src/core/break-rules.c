@@ -137,6 +137,21 @@ rhom_break_rules_state_of (RhomBreakWhy why)
 }
 
 /**
+ * rhom_break_rules_get_start:
+ *
+ * Returns: the moment (elapsed scale) at which a break, a snooze or a pause
+ *   began, if @state is one; else 0
+ */
+gint64
+rhom_break_rules_get_start (const RhomSchedulerMemory *m,
+                            RhomBreakState             state)
+{
+  if (state == RHOM_BREAK_STATE_IN_BREAK)
+    return m->break_start_usec;
+  return state == RHOM_BREAK_STATE_SNOOZED || state == RHOM_BREAK_STATE_PAUSED ? m->hold_start_usec : 0;
+}
+
+/**
  * rhom_break_rules_get_deadline:
  *
  * Returns: the moment (elapsed scale) at which @state ends by itself: the
@@ -251,6 +266,7 @@ drop_impossible (RhomSchedulerMemory *m,
     m->break_start_usec = m->break_end_usec = m->break_worked_usec = 0;
   m->stretch_start_usec = MIN (m->stretch_start_usec, now_usec);
   m->away_since_usec = MIN (m->away_since_usec, now_usec);
+  m->hold_start_usec = MIN (m->hold_start_usec, now_usec);
   m->prompt_since_usec = 0;
   m->prompts = 0;
 }

@@ -67,6 +67,7 @@ typedef struct
   gint64 snooze_until_usec;
   gint64 pause_until_usec;      /* G_MAXINT64 = until resumed */
   gint64 pause_until_wall_usec; /* set if a time of day was named */
+  gint64 hold_start_usec;       /* when a snooze or a pause was last begun */
   gint64 break_start_usec;
   gint64 break_end_usec;
   gint64 break_worked_usec; /* sitting before the running break */
@@ -103,6 +104,7 @@ gboolean       rhom_break_rules_is_counting (const RhomSchedulerMemory *m, const
 gboolean       rhom_break_rules_is_rest_ahead (const RhomSchedulerMemory *m);
 RhomBreakWhy   rhom_break_rules_derive_why (const RhomSchedulerMemory *m, const RhomBreakLengths *lengths, RhomAbsence absence, gint64 now_usec);
 RhomBreakState rhom_break_rules_state_of (RhomBreakWhy why);
+gint64         rhom_break_rules_get_start (const RhomSchedulerMemory *m, RhomBreakState state);
 gint64         rhom_break_rules_get_deadline (const RhomSchedulerMemory *m, const RhomBreakLengths *lengths, RhomBreakState state);
 gint64         rhom_break_rules_find_next (const RhomSchedulerMemory *m, const RhomBreakLengths *lengths, RhomBreakState state);
 

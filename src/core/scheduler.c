@@ -137,6 +137,15 @@ notice_sleep (RhomScheduler *self,
 }
 
 static void
+put_off (RhomSchedulerMemory *m,
+         gint64               now_usec,
+         gint64               length_usec)
+{
+  m->hold_start_usec = now_usec;
+  m->snooze_until_usec = now_usec + length_usec;
+}
+
+static void
 finish_break (RhomScheduler *self,
               gint64         end_usec)
 {
@@ -155,7 +164,7 @@ finish_break (RhomScheduler *self,
     {
       m->counted_usec = worked_usec;
       if (worked_usec >= self->lengths.interval_usec)
-        m->snooze_until_usec = end_usec + rhom_limit_get (RHOM_LIMIT_SNOOZE)->preset * RHOM_USEC_PER_SEC;
+        put_off (m, end_usec, rhom_limit_get (RHOM_LIMIT_SNOOZE)->preset * RHOM_USEC_PER_SEC);
     }
 }
 
@@ -354,6 +363,7 @@ begin_pause (RhomScheduler *self,
   rhom_scheduler_update (self);
   if (m->break_end_usec != 0)
     finish_break (self, rhom_clock_get_elapsed_usec (self->clock));
+  m->hold_start_usec = rhom_clock_get_elapsed_usec (self->clock);
   m->pause_until_usec = until_usec;
   m->pause_until_wall_usec = until_wall_usec;
   rhom_scheduler_update (self);
@@ -584,14 +594,15 @@ rhom_scheduler_get_deadline_usec (RhomScheduler *self)
 /**
  * rhom_scheduler_get_started_usec:
  *
- * Returns: since when (elapsed scale) a break is running; 0 if none is
+ * Returns: since when (elapsed scale) a break is running, put off or paused;
+ *   0 in other states, or if that is not known any more
  */
 gint64
 rhom_scheduler_get_started_usec (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  return self->memory.break_start_usec;
+  return rhom_break_rules_get_start (&self->memory, self->state);
 }
 
 /**
@@ -767,7 +778,7 @@ rhom_scheduler_snooze (RhomScheduler *self,
   rhom_scheduler_update (self);
   if (!is_break_near (self))
     return refuse (error, _("No break is due"));
-  self->memory.snooze_until_usec = rhom_clock_get_elapsed_usec (self->clock) + length_usec;
+  put_off (&self->memory, rhom_clock_get_elapsed_usec (self->clock), length_usec);
   rhom_scheduler_update (self);
   return TRUE;
 }
@@ -853,10 +864,12 @@ rhom_scheduler_update (RhomScheduler *self)
   RhomSchedulerMemory before;
   RhomBreakWhy        why_before;
   gint64              now_usec;
+  gboolean            is_first;
   gboolean            is_prompt;
 
   g_return_if_fail (RHOM_IS_SCHEDULER (self));
 
+  is_first = !self->is_started;
   self->is_started = TRUE;
   memcpy (&before, &self->memory, sizeof before);
   why_before = self->why;
@@ -864,12 +877,10 @@ rhom_scheduler_update (RhomScheduler *self)
 
   notice_sleep (self, now_usec);
   notice_absence (self, now_usec);
-  gboolean            is_first;
   notice_rest (self, now_usec);
   notice_ends (self, now_usec);
   count (self, now_usec);
   self->why = rhom_break_rules_derive_why (&self->memory, &self->lengths, rhom_activity_get_absence (self->activity), now_usec);
-  is_first = !self->is_started;
   self->state = rhom_break_rules_state_of (self->why);
   is_prompt = wants_prompt (self, now_usec);
   arm (self, now_usec);
@@ -908,6 +919,6 @@ rhom_scheduler_restore (RhomScheduler             *self,
   g_return_if_fail (!self->is_started);
 
   memcpy (&self->memory, memory, sizeof self->memory);
+  follow_wall (self);
   rhom_break_rules_restore (&self->memory, &self->lengths, rhom_clock_get_elapsed_usec (self->clock));
 }
-  follow_wall (self);

@@ -92,6 +92,7 @@ static const Field breaks_fields[] = {
   { "snooze_until_usec", FIELD_MOMENT, STATE (breaks.snooze_until_usec) },
   { "pause_until_usec", FIELD_MOMENT_OR_EVER, STATE (breaks.pause_until_usec) },
   { "pause_until_wall_usec", FIELD_WALL, STATE (breaks.pause_until_wall_usec) },
+  { "hold_start_usec", FIELD_MOMENT, STATE (breaks.hold_start_usec) },
   { "break_start_usec", FIELD_MOMENT, STATE (breaks.break_start_usec) },
   { "break_end_usec", FIELD_MOMENT, STATE (breaks.break_end_usec) },
   { "break_worked_usec", FIELD_LENGTH, STATE (breaks.break_worked_usec) },

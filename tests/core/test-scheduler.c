@@ -527,6 +527,33 @@ test_zone_change (Fixture      *fixture,
   g_assert_cmpint (n_changes, ==, 1);
 }
 
+/* A ring must know where it was full, over a restart too. */
+static void
+test_started (Fixture      *fixture,
+              gconstpointer data)
+{
+  RhomClock *clock = RHOM_CLOCK (fixture->clock);
+  gint64     start_usec = rhom_clock_get_elapsed_usec (clock);
+
+  rhom_scheduler_update (fixture->scheduler);
+  g_assert_cmpint (rhom_scheduler_get_started_usec (fixture->scheduler), ==, 0);
+  advance (fixture, 2700);
+  g_assert_cmpint (rhom_scheduler_get_started_usec (fixture->scheduler), ==, 0);
+  g_assert_true (rhom_scheduler_snooze (fixture->scheduler, 600 * RHOM_USEC_PER_SEC, NULL));
+  restart_after (fixture, 100);
+  g_assert_cmpint (rhom_scheduler_get_started_usec (fixture->scheduler), ==, start_usec + 2700 * RHOM_USEC_PER_SEC);
+  g_assert_true (rhom_scheduler_pause (fixture->scheduler, 600 * RHOM_USEC_PER_SEC, NULL));
+  restart_after (fixture, 100);
+  g_assert_cmpint (rhom_scheduler_get_started_usec (fixture->scheduler), ==, start_usec + 2800 * RHOM_USEC_PER_SEC);
+  g_assert_true (rhom_scheduler_take (fixture->scheduler, NULL));
+  g_assert_cmpint (rhom_scheduler_get_started_usec (fixture->scheduler), ==, start_usec + 2900 * RHOM_USEC_PER_SEC);
+  advance (fixture, 10);
+  g_assert_true (rhom_scheduler_resume (fixture->scheduler, NULL));
+  g_assert_true (rhom_scheduler_finish (fixture->scheduler, NULL));
+  g_assert_cmpint (rhom_scheduler_get_state (fixture->scheduler), ==, SNOOZED);
+  g_assert_cmpint (rhom_scheduler_get_started_usec (fixture->scheduler), ==, start_usec + 2910 * RHOM_USEC_PER_SEC);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -577,6 +604,8 @@ main (int    argc,
   g_test_add_func ("/scheduler/sleep/while-snoozed", test_night_while_snoozed);
   g_test_add_func ("/scheduler/sleep/in-break", test_night_in_break);
   g_test_add_func ("/scheduler/sleep/in-pause", test_night_in_pause);
+  g_test_add_func ("/scheduler/sleep/short-in-pause", test_nap_in_pause);
+  g_test_add_func ("/scheduler/sleep/while-away", test_night_noticed_twice);
   g_test_add_func ("/scheduler/wall/steps", test_wall_steps_move_nothing);
   g_test_add ("/scheduler/wall/dst-ahead", Fixture, &dst_ahead, set_up, test_dst, tear_down);
   g_test_add ("/scheduler/wall/dst-back", Fixture, &dst_back, set_up, test_dst, tear_down);
@@ -586,6 +615,8 @@ main (int    argc,
   g_test_add_func ("/scheduler/interval/shorter", test_shorter_interval_is_due_at_once);
   g_test_add_func ("/scheduler/interval/longer", test_longer_interval_withdraws);
   g_test_add ("/scheduler/new-destroy", Fixture, NULL, set_up, test_new_destroy, tear_down);
+  g_test_add ("/scheduler/first-state", Fixture, NULL, set_up, test_first_state_is_told, tear_down);
+  g_test_add ("/scheduler/started", Fixture, NULL, set_up, test_started, tear_down);
   g_test_add ("/scheduler/quiet", Fixture, NULL, set_up, test_quiet, tear_down);
   g_test_add ("/scheduler/ranges", Fixture, NULL, set_up, test_ranges, tear_down);
   g_test_add ("/scheduler/restart/any-moment", Fixture, NULL, set_up, test_killed_at_any_moment, tear_down);
@@ -593,11 +624,9 @@ main (int    argc,
   g_test_add ("/scheduler/restart/after-a-moment", Fixture, NULL, set_up, test_dead_for_a_moment, tear_down);
   g_test_add ("/scheduler/restart/after-hours", Fixture, NULL, set_up, test_dead_for_hours, tear_down);
   g_test_add ("/scheduler/restart/end-of-break", Fixture, NULL, set_up, test_dead_at_the_end_of_a_break, tear_down);
+  g_test_add ("/scheduler/restart/end-of-pause", Fixture, NULL, set_up, test_dead_at_the_end_of_a_pause, tear_down);
+  g_test_add ("/scheduler/restart/clock-set", Fixture, NULL, set_up, test_clock_set_while_dead, tear_down);
   g_test_add ("/scheduler/restart/impossible", Fixture, NULL, set_up, test_impossible_memory, tear_down);
 
   return g_test_run ();
 }
-  g_test_add_func ("/scheduler/sleep/short-in-pause", test_nap_in_pause);
-  g_test_add_func ("/scheduler/sleep/while-away", test_night_noticed_twice);
-  g_test_add ("/scheduler/restart/end-of-pause", Fixture, NULL, set_up, test_dead_at_the_end_of_a_pause, tear_down);
-  g_test_add ("/scheduler/restart/clock-set", Fixture, NULL, set_up, test_clock_set_while_dead, tear_down);

@@ -69,7 +69,8 @@ class RealClockTest(harness.ServiceTest):
 
     def test_in_a_pause(self):
         self.call('Breaks.Pause', '(x)', 30 * MINUTE)
-        self.assert_kept('Breaks.State', 'Breaks.WhyCode', 'Breaks.Deadline', 'Breaks.Worked')
+        self.assertAlmostEqual(self.get('Breaks.Deadline') - self.get('Breaks.Started'), 30 * MINUTE, delta=MILLISECOND)
+        self.assert_kept('Breaks.State', 'Breaks.WhyCode', 'Breaks.Started', 'Breaks.Deadline', 'Breaks.Worked')
 
     def test_in_a_pause_until_a_time_of_day(self):
         then = (harness.time.time_ns() // 10**9) + 7200

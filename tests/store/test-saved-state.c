@@ -78,6 +78,7 @@ fill (RhomSavedState *state)
     .snooze_until_usec = 4,
     .pause_until_usec = G_MAXINT64,
     .pause_until_wall_usec = 5,
+    .hold_start_usec = 14,
     .break_start_usec = 6,
     .break_end_usec = 7,
     .break_worked_usec = 8,
@@ -111,6 +112,7 @@ assert_equal (const RhomSavedState *a,
   g_assert_cmpint (a->breaks.snooze_until_usec, ==, b->breaks.snooze_until_usec);
   g_assert_cmpint (a->breaks.pause_until_usec, ==, b->breaks.pause_until_usec);
   g_assert_cmpint (a->breaks.pause_until_wall_usec, ==, b->breaks.pause_until_wall_usec);
+  g_assert_cmpint (a->breaks.hold_start_usec, ==, b->breaks.hold_start_usec);
   g_assert_cmpint (a->breaks.break_start_usec, ==, b->breaks.break_start_usec);
   g_assert_cmpint (a->breaks.break_end_usec, ==, b->breaks.break_end_usec);
   g_assert_cmpint (a->breaks.break_worked_usec, ==, b->breaks.break_worked_usec);
@@ -492,6 +494,7 @@ test_rebase_other_boot (void)
   g_assert_cmpint (state.breaks.snooze_until_usec, ==, 4 + shift);
   g_assert_cmpint (state.breaks.away_since_usec, ==, -3 + shift);
   g_assert_cmpint (state.breaks.next_usec, ==, 12 + shift);
+  g_assert_cmpint (state.breaks.hold_start_usec, ==, 14 + shift);
   g_assert_cmpint (state.breaks.pause_until_usec, ==, G_MAXINT64);
   g_assert_cmpint (state.breaks.pause_until_wall_usec, ==, 5);
   g_assert_cmpint (state.breaks.counted_usec, ==, 1);
