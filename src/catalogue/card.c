@@ -53,8 +53,8 @@ static char *
 describe_hold (int seconds)
 {
   if (seconds >= 60 && seconds % 60 == 0)
-    return g_strdup_printf (ngettext ("%d minute", "%d minutes", seconds / 60), seconds / 60);
-  return g_strdup_printf (ngettext ("%d second", "%d seconds", seconds), seconds);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", seconds / 60), seconds / 60);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d second", "%d seconds", seconds), seconds);
 }
 
 static char *
@@ -63,9 +63,9 @@ describe_amount (const RhomCardData *data)
   if (data->repetitions == 0)
     return describe_hold (data->hold_seconds);
   if (data->hold_seconds == 0)
-    return g_strdup_printf (ngettext ("%d repetition", "%d repetitions", data->repetitions), data->repetitions);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d repetition", "%d repetitions", data->repetitions), data->repetitions);
   /* Translators: how often, then how long each time: "10 × 5 seconds". */
-  return g_strdup_printf (ngettext ("%d × %d second", "%d × %d seconds", data->hold_seconds), data->repetitions, data->hold_seconds);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d × %d second", "%d × %d seconds", data->hold_seconds), data->repetitions, data->hold_seconds);
 }
 
 static void

@@ -45,8 +45,8 @@ static char *
 describe_seconds (int seconds)
 {
   if (seconds % 60 != 0)
-    return g_strdup_printf (ngettext ("%d second", "%d seconds", seconds), seconds);
-  return g_strdup_printf (ngettext ("%d minute", "%d minutes", seconds / 60), seconds / 60);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d second", "%d seconds", seconds), seconds);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", seconds / 60), seconds / 60);
 }
 
 /**

@@ -49,13 +49,13 @@ rhom_time_text_length (gint64 length_usec)
 
   if (minutes == 0)
     /* Translators: a length of time in seconds. */
-    return g_strdup_printf (ngettext ("%d s", "%d s", seconds), seconds);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d s", "%d s", seconds), seconds);
   if (minutes < 60)
     /* Translators: a length of time in minutes. */
-    return g_strdup_printf (ngettext ("%d min", "%d min", minutes), minutes);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d min", "%d min", minutes), minutes);
   if (minutes % 60 == 0)
     /* Translators: a length of time in hours. */
-    return g_strdup_printf (ngettext ("%d h", "%d h", minutes / 60), minutes / 60);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d h", "%d h", minutes / 60), minutes / 60);
   /* Translators: a length of time in hours and minutes. */
   return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
 }

@@ -43,17 +43,25 @@ own_name (GDBusConnection *connection,
   return FALSE;
 }
 
-static void
-run (RhomService *service)
+/* A request to end may come at once, so it is listened to before the name is ours. */
+static gboolean
+run (GDBusConnection *connection,
+     RhomService     *service,
+     GError         **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
-  g_signal_connect_swapped (service, "quit", G_CALLBACK (g_main_loop_quit), loop);
   g_unix_signal_add (SIGTERM, signal_cb, loop);
   g_unix_signal_add (SIGINT, signal_cb, loop);
+  g_signal_connect_swapped (service, "quit", G_CALLBACK (g_main_loop_quit), loop);
+  if (!rhom_service_export (service, error) || !own_name (connection, error))
+    return FALSE;
+
   rhom_service_start (service);
   g_main_loop_run (loop);
+  g_dbus_connection_flush_sync (connection, NULL, NULL);
   g_signal_handlers_disconnect_by_data (service, loop);
+  return TRUE;
 }
 
 static gboolean
@@ -62,14 +70,10 @@ run_on (GDBusConnection *connection,
 {
   g_autoptr (RhomClock) clock = rhom_clock_system_new ();
   g_autoptr (RhomActivity) activity = rhom_desktop_activity_new (clock);
-  g_autoptr (RhomTimeZone) time_zone = rhom_time_zone_new (clock);
+  g_autoptr (RhomTimeZone) time_zone G_GNUC_UNUSED = rhom_time_zone_new (clock);
   g_autoptr (RhomService) service = rhom_service_new (connection, clock, activity);
 
-  if (!rhom_service_export (service, error) || !own_name (connection, error))
-    return FALSE;
-  run (service);
-  g_dbus_connection_flush_sync (connection, NULL, NULL);
-  return TRUE;
+  return run (connection, service, error);
 }
 
 /* Somebody was here first: that one goes on, and this one was not needed. */
@@ -88,11 +92,13 @@ parse_options (int     *argc,
                char  ***argv,
                GError **error)
 {
-  gboolean           is_version = FALSE;
+  gboolean is_version = FALSE;
+  /* clang-format off */
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, N_("Print the version and exit"), NULL },
-      { NULL },
+    { NULL },
   };
+  /* clang-format on */
   /* Translators: shown by rhomboid-service --help. */
   g_autoptr (GOptionContext) context = g_option_context_new (_("— offer breaks and time heat and ice, from the tray"));
 
