@@ -87,15 +87,39 @@ test_unreadable (void)
   assert_file ("no desktop file");
 }
 
+static void
+remove_file (void)
+{
+  g_autofree char *path = make_path ();
+
+  g_unlink (path);
+}
+
+/* Not G_TEST_OPTION_ISOLATE_DIRS, which leaks in GLib 2.74. */
+static void
+run (gconstpointer test)
+{
+  ((GTestFunc) test) ();
+  remove_file ();
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("rhom-autostart-XXXXXX", NULL);
+  g_autofree char *autostart = g_build_filename (folder, "autostart", NULL);
+  int              status;
 
-  g_test_add_func ("/autostart/off-and-on", test_off_and_on);
-  g_test_add_func ("/autostart/of-others", test_of_others);
-  g_test_add_func ("/autostart/unreadable", test_unreadable);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
-  return g_test_run ();
+  g_test_add_data_func ("/autostart/off-and-on", test_off_and_on, run);
+  g_test_add_data_func ("/autostart/of-others", test_of_others, run);
+  g_test_add_data_func ("/autostart/unreadable", test_unreadable, run);
+
+  status = g_test_run ();
+  g_rmdir (autostart);
+  g_rmdir (folder);
+  return status;
 }

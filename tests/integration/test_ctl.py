@@ -186,7 +186,9 @@ class CommandTest(CtlTest):
         self.assertAlmostEqual(breaks['seconds_left'], 1800, delta=5)
         end = datetime.datetime.fromisoformat(breaks['deadline'])
         self.assertAlmostEqual(end.timestamp(), time.time() + 1800, delta=5)
-        self.assertEqual((breaks['started'], status['therapy']['deadline']), (None, None))
+        began = datetime.datetime.fromisoformat(breaks['started'])
+        self.assertAlmostEqual(began.timestamp(), time.time(), delta=5)
+        self.assertIsNone(status['therapy']['deadline'])
         self.assertEqual(status['history']['path'], str(self.desktop.history_file))
         self.assertEqual(status['problems'], [])
 
