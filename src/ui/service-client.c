@@ -35,7 +35,7 @@ struct _RhomServiceClient
   RhomIpcTherapy  *therapy;     /* (owned) (nullable) until it is ready */
   RhomIpcDesktop  *desktop;     /* (owned) (nullable) until it is ready */
   RhomServiceState state;
-  gboolean         has_started; /* it was started by us once, without being asked */
+  gboolean         has_looked;  /* it was seen, or started without being asked; from then on it is the person's choice */
   guint            patience_id; /* alarm; 0 while no start is under way */
 };
 
@@ -100,6 +100,12 @@ has_owner (gpointer proxy)
   return owner != NULL;
 }
 
+static gboolean
+is_served (RhomServiceClient *self)
+{
+  return has_owner (self->breaks) && has_owner (self->therapy) && has_owner (self->desktop);
+}
+
 /* A service that is found missing at the very first look is started once
  * without asking; later it is the person's choice. */
 static void
@@ -108,23 +114,29 @@ update_state (RhomServiceClient *self)
   if (self->breaks == NULL || self->therapy == NULL || self->desktop == NULL)
     return;
 
-  if (has_owner (self->breaks) && has_owner (self->therapy) && has_owner (self->desktop))
-    set_state (self, RHOM_SERVICE_CONNECTED);
+  if (is_served (self))
+    {
+      self->has_looked = TRUE;
+      set_state (self, RHOM_SERVICE_CONNECTED);
+    }
   else if (self->state == RHOM_SERVICE_CONNECTED)
     set_state (self, RHOM_SERVICE_MISSING);
-  else if (!self->has_started)
+  else if (!self->has_looked)
     rhom_service_client_start (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A service that ends takes its properties along before it is seen to be gone. */
 static void
 properties_changed_cb (RhomServiceClient *self)
 {
-  if (rhom_service_client_is_connected (self))
+  if (rhom_service_client_is_connected (self) && is_served (self))
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Takes over a new proxy; @place is where it is kept. */
+/* Takes over a new proxy; @place is where it is kept. Properties are read only
+ * after the proxy's own handler: until then it gives out lists of before, whose
+ * texts are freed. */
 static void
 adopt (RhomServiceClient *self,
        gpointer           place,
@@ -140,7 +152,7 @@ adopt (RhomServiceClient *self,
   *(gpointer *) place = proxy;
   g_dbus_proxy_set_default_timeout (proxy, CALL_TIMEOUT_MSEC);
   g_signal_connect_object (proxy, "notify::g-name-owner", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (proxy, "g-properties-changed", G_CALLBACK (properties_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (proxy, "g-properties-changed", G_CALLBACK (properties_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_state (self);
 }
 
@@ -502,7 +514,7 @@ rhom_service_client_start (RhomServiceClient *self)
 
   if (self->state == RHOM_SERVICE_CONNECTED || self->patience_id != 0)
     return;
-  self->has_started = TRUE;
+  self->has_looked = TRUE;
   self->patience_id = rhom_clock_add_alarm (self->clock, rhom_clock_get_elapsed_usec (self->clock) + START_PATIENCE_USEC, patience_over_cb, self);
   set_state (self, RHOM_SERVICE_CONNECTING);
   g_signal_emit (self, signals[CHANGED], 0);

@@ -120,6 +120,15 @@ fixture_set_scene (Fixture    *fixture,
 }
 
 void
+fixture_set (Fixture    *fixture,
+             const char *interface,
+             const char *property,
+             GVariant   *value)
+{
+  g_autoptr (GVariant) reply = call_mock (fixture, "Set", g_variant_new ("(ssv)", interface, property, value));
+}
+
+void
 fixture_fail_next (Fixture    *fixture,
                    const char *message)
 {

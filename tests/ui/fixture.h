@@ -32,6 +32,10 @@ void  fixture_start_service (Fixture    *fixture,
 void  fixture_kill_service (Fixture *fixture);
 void  fixture_set_scene (Fixture    *fixture,
                          const char *scene);
+void  fixture_set (Fixture    *fixture,
+                   const char *interface,
+                   const char *property,
+                   GVariant   *value);
 void  fixture_fail_next (Fixture    *fixture,
                          const char *message);
 char *fixture_dup_calls (Fixture *fixture);

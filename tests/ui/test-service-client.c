@@ -62,6 +62,94 @@ test_service_dies_and_returns (Fixture      *fixture,
 }
 
 static void
+count_connecting_cb (RhomServiceClient *client,
+                     GParamSpec        *pspec,
+                     int               *n_connecting)
+{
+  *n_connecting += rhom_service_client_get_state (client) == RHOM_SERVICE_CONNECTING;
+}
+
+static gboolean
+is_client_connected (gpointer data)
+{
+  return rhom_service_client_is_connected (data);
+}
+
+static gboolean
+has_no_owner (gpointer proxy)
+{
+  g_autofree char *owner = g_dbus_proxy_get_name_owner (proxy);
+
+  return owner == NULL;
+}
+
+/* Somebody who ends it wants it to have ended. */
+static void
+test_service_that_ends_is_not_started_again (Fixture      *fixture,
+                                             gconstpointer scene)
+{
+  RhomServiceClient *client = rhom_service_client_new (fixture->connection, fixture->clock);
+  int                n_connecting = 0;
+
+  wait_for (is_client_connected, client);
+  g_signal_connect (client, "notify::state", G_CALLBACK (count_connecting_cb), &n_connecting);
+  fixture_kill_service (fixture);
+  wait_for (has_no_owner, rhom_service_client_get_breaks (client));
+  wait_for (has_no_owner, rhom_service_client_get_therapy (client));
+  wait_for (has_no_owner, rhom_service_client_get_desktop (client));
+  g_assert_cmpint (n_connecting, ==, 0);
+  g_assert_cmpint (rhom_service_client_get_state (client), ==, RHOM_SERVICE_MISSING);
+  g_assert_finalize_object (client);
+}
+
+static void
+check_whole_cb (RhomServiceClient *client,
+                gpointer           user_data)
+{
+  if (rhom_service_client_is_connected (client))
+    g_assert_cmpstr (rhom_service_client_get_break_state (client), !=, "");
+}
+
+/* It takes its properties along before it is seen to be gone. */
+static void
+test_connected_means_that_there_are_values (Fixture      *fixture,
+                                            gconstpointer scene)
+{
+  g_signal_connect (fixture->client, "changed", G_CALLBACK (check_whole_cb), NULL);
+  fixture_kill_service (fixture);
+  wait_for (is_missing, fixture->client);
+  fixture_start_service (fixture, "off");
+}
+
+static void
+keep_problem_cb (RhomServiceClient *client,
+                 char             **place)
+{
+  g_free (*place);
+  *place = g_strdup (rhom_ipc_desktop_get_problems (rhom_service_client_get_desktop (client))[0]);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return g_strcmp0 (*(char **) data, "A new one") == 0;
+}
+
+/* A list is unpacked once, and the proxy forgets it only after most handlers have run. */
+static void
+test_lists_are_those_of_now (Fixture      *fixture,
+                             gconstpointer scene)
+{
+  const char      *problems[] = { "A new one", NULL };
+  g_autofree char *problem = NULL;
+
+  keep_problem_cb (fixture->client, &problem);
+  g_signal_connect (fixture->client, "changed", G_CALLBACK (keep_problem_cb), &problem);
+  fixture_set (fixture, "Desktop", "Problems", g_variant_new_strv (problems, -1));
+  wait_for (is_told, &problem);
+}
+
+static void
 test_failure_is_told (Fixture      *fixture,
                       gconstpointer scene)
 {
@@ -119,6 +207,9 @@ main (int   argc,
   ADD ("/service-client/reads-properties", "active", test_reads_properties);
   ADD ("/service-client/follows-changes", "active", test_follows_changes);
   ADD ("/service-client/service-dies-and-returns", "active", test_service_dies_and_returns);
+  ADD ("/service-client/service-ends-for-good", "active", test_service_that_ends_is_not_started_again);
+  ADD ("/service-client/no-empty-values", "active", test_connected_means_that_there_are_values);
+  ADD ("/service-client/no-stale-lists", "bare", test_lists_are_those_of_now);
   ADD ("/service-client/failure-is-told", "active", test_failure_is_told);
   ADD ("/service-client/start-without-service", NULL, test_start_without_service);
   ADD ("/service-client/actions-call-methods", "active", test_actions_call_methods);
