@@ -62,9 +62,13 @@ handle_take (RhomIpcBreaks         *iface,
              const char            *card)
 {
   RhomBreaksObject *self = RHOM_BREAKS_OBJECT (iface);
+  g_autofree char  *proposed = g_strdup (rhom_keeper_get_proposal (self->keeper));
   GError           *error = NULL;
   gboolean          is_done = rhom_proposer_choose (self->proposer, card, &error) && rhom_scheduler_take (self->scheduler, &error);
 
+  /* A break that was not begun has no card; a running one keeps its own. */
+  if (!is_done)
+    rhom_keeper_set_proposal (self->keeper, proposed);
   return rhom_answer (invocation, is_done, error);
 }
 
@@ -116,7 +120,7 @@ handle_pause_until (RhomIpcBreaks         *iface,
                     gint64                 unix_seconds)
 {
   GError  *error = NULL;
-  gint64   wall_usec = ABS (unix_seconds) < G_MAXINT64 / G_USEC_PER_SEC ? unix_seconds * RHOM_USEC_PER_SEC : 0;
+  gint64   wall_usec = CLAMP (unix_seconds, 0, G_MAXINT64 / RHOM_USEC_PER_SEC) * RHOM_USEC_PER_SEC;
   gboolean is_done = rhom_scheduler_pause_until (RHOM_BREAKS_OBJECT (iface)->scheduler, wall_usec, &error);
 
   return rhom_answer (invocation, is_done, error);

@@ -49,7 +49,8 @@ typedef struct
 {
   const char *kind;
   const char *region;
-  gint64      length_usec; /* 0 = as in the settings */
+  gint64      length_usec;
+  gboolean    has_length; /* else as in the settings */
   gboolean    has_cloth;
 } StartOptions;
 
@@ -64,7 +65,10 @@ read_option (const char   *name,
   else if (g_str_equal (name, "region") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     options->region = g_variant_get_string (value, NULL);
   else if (g_str_equal (name, "length") && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-    options->length_usec = g_variant_get_int64 (value);
+    {
+      options->length_usec = g_variant_get_int64 (value);
+      options->has_length = TRUE;
+    }
   else if (g_str_equal (name, "cloth") && g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
     options->has_cloth = g_variant_get_boolean (value);
   else
@@ -105,7 +109,7 @@ start (RhomTherapyObject  *self,
 
   if (!rhom_therapy_kind_from_id (options->kind, &kind, error) || !rhom_region_from_id (options->region, &region, error))
     return FALSE;
-  if (length_usec == 0)
+  if (!options->has_length)
     length_usec = RHOM_USEC_PER_SEC * (kind == RHOM_THERAPY_HEAT ? rhom_settings_get_heat_seconds (self->settings) : rhom_settings_get_ice_seconds (self->settings));
   return rhom_therapy_start (self->therapy, kind, region, length_usec, options->has_cloth, error);
 }

@@ -204,6 +204,11 @@ class CommandTest(CtlTest):
         self.assert_ctl(DONE, 'break', 'cat-cow')
         self.assertEqual(self.get('Breaks.Proposal'), 'cat-cow')
 
+    def test_a_refused_card_does_not_replace_that_of_the_running_break(self):
+        self.assert_ctl(DONE, 'break', 'cat-cow')
+        self.assert_ctl(REFUSED, 'break', 'chin-tuck', errors='running already')
+        self.assertEqual(self.get('Breaks.Proposal'), 'cat-cow')
+
     def test_break_with_an_unknown_card(self):
         self.assert_ctl(REFUSED, 'break', 'nonsense', errors='nonsense')
         self.assertEqual(self.state(), 'active')
@@ -238,6 +243,16 @@ class CommandTest(CtlTest):
     def test_pause_of_no_length_is_not_forever(self):
         self.assert_ctl(USAGE, 'pause', '0')
         self.assertEqual(self.state(), 'active')
+
+    def test_no_number_from_the_bus_is_computed_with_unchecked(self):
+        for number in (-2**63, -1, 0, 2**63 - 1):
+            self.refused('OutOfRange', 'Breaks.PauseUntil', '(x)', number)
+            self.refused('OutOfRange', 'Breaks.Pause', '(x)', number or -1)
+            self.call('History.BreakCounts', '(xx)', number, number)
+
+    def test_heat_of_no_length_is_not_that_of_the_settings(self):
+        self.assert_ctl(REFUSED, 'heat', '0', '--cloth')
+        self.assertEqual(self.get('Therapy.State'), 'idle')
 
     def test_pause_out_of_range(self):
         self.assert_ctl(REFUSED, 'pause', '200h')
