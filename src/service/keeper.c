@@ -157,10 +157,14 @@ load (RhomKeeper *self)
       rhom_therapy_restore (self->therapy, &state.therapy);
       rhom_keeper_set_proposal (self, state.proposal);
     }
-  else if (set_aside != NULL)
+  else
     {
-      /* Translators: the first %s is a file name, the second the reason. */
-      problem = g_strdup_printf (_("The saved timers could not be read and were moved to %s: %s"), set_aside, error->message);
+      if (set_aside != NULL)
+        /* Translators: the first %s is a file name, the second the reason. */
+        problem = g_strdup_printf (_("The saved timers could not be read and were moved to %s: %s"), set_aside, error->message);
+      else
+        /* Translators: %s is the reason. */
+        problem = g_strdup_printf (_("The saved timers could not be read: %s"), error->message);
       rhom_keeper_add_problem (self, problem);
     }
 }

@@ -42,6 +42,14 @@ class StateFileTest(harness.ServiceTest):
     def test_deep_nesting(self):
         self.check_set_aside(b'[' * 100000)
 
+    def test_what_cannot_be_read_is_said(self):
+        self.desktop.state_file.parent.mkdir(parents=True, exist_ok=True)
+        self.desktop.state_file.symlink_to(self.desktop.state_file)
+        self.start_service()
+        problems = self.get('Desktop.Problems')
+        self.assertEqual(len(problems), 1, problems)
+        self.assertIn(str(self.desktop.state_file), problems[0])
+
     def test_goes_on_saving(self):
         self.check_set_aside(b'garbage')
         self.call('Breaks.Pause', '(x)', 30 * MINUTE)
@@ -71,8 +79,8 @@ class StateFileTest(harness.ServiceTest):
         (state_home / 'rhomboid').write_text('a file where the folder should be')
         self.start_service()
         self.call('Breaks.Pause', '(x)', 30 * MINUTE)
-        self.assertEqual(self.state(), 'paused')
-        self.assertEqual(len(self.get('Desktop.Problems')), 1)
+        self.call('Breaks.Resume')
+        self.assertEqual(len(self.get('Desktop.Problems')), 2, 'it cannot be read, nor written; each is said once')
 
 
 class HistoryFileTest(harness.ServiceTest):
