@@ -41,6 +41,7 @@ struct _RhomBreakDispatcher
   guint          shown_alarm_id;
   gboolean       is_notified;              /* a notification is up, or on its way */
   gboolean       has_notifications_failed; /* for this break */
+  gboolean       is_card_used;             /* its break is over, and it is another's turn */
 };
 
 G_DEFINE_FINAL_TYPE (RhomBreakDispatcher, rhom_break_dispatcher, G_TYPE_OBJECT)
@@ -156,7 +157,7 @@ scheduler_prompt_cb (RhomScheduler       *scheduler,
                      int                  ordinal,
                      RhomBreakDispatcher *self)
 {
-  if (ordinal == 1)
+  if (*rhom_keeper_get_proposal (self->keeper) == '\0')
     rhom_proposer_next (self->proposer);
   if (wants_window (self, ordinal))
     {
@@ -187,12 +188,25 @@ enter_break (RhomBreakDispatcher *self)
   rhom_launcher_activate_action (self->launcher, "break", rhom_keeper_get_proposal (self->keeper), self->token);
 }
 
+/* The scheduler is in the middle of things; it says so when it is done. */
+static void
+scheduler_recorded_cb (RhomScheduler         *scheduler,
+                       const RhomBreakRecord *result,
+                       RhomBreakDispatcher   *self)
+{
+  if (result->outcome != RHOM_BREAK_NATURAL)
+    self->is_card_used = TRUE;
+}
+
 static void
 scheduler_changed_cb (RhomScheduler       *scheduler,
                       RhomBreakDispatcher *self)
 {
   RhomBreakState state = rhom_scheduler_get_state (scheduler);
 
+  if (self->is_card_used)
+    rhom_proposer_next (self->proposer);
+  self->is_card_used = FALSE;
   if (state == self->state)
     return;
   self->state = state;
@@ -307,6 +321,7 @@ rhom_break_dispatcher_new (RhomClock     *clock,
   self->launcher = g_object_ref (launcher);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (scheduler, "changed", G_CALLBACK (scheduler_changed_cb), self, 0);
+  g_signal_connect_object (scheduler, "recorded", G_CALLBACK (scheduler_recorded_cb), self, 0);
   g_signal_connect_object (scheduler, "prompt", G_CALLBACK (scheduler_prompt_cb), self, 0);
   g_signal_connect_object (notifier, "action", G_CALLBACK (notifier_action_cb), self, 0);
   g_signal_connect_object (notifier, "failed", G_CALLBACK (notifier_failed_cb), self, 0);

@@ -64,6 +64,22 @@ class NotificationTest(PromptTest):
         self.assertEqual(self.state(), 'due')
         self.server.wait_for(2)
 
+    def test_the_next_card_is_the_one_that_is_offered_next(self):
+        self.offer()
+        first = self.get('Breaks.Proposal')
+        self.call('Breaks.Snooze', '(x)', 5 * MINUTE)
+        self.advance(5 * MINUTE)
+        self.assertEqual(self.get('Breaks.Proposal'), first, 'put off is not done')
+        self.call('Breaks.Take', '(s)', '')
+        self.assertEqual(self.get('Breaks.Proposal'), first)
+        self.advance(5 * MINUTE)
+        second = self.get('Breaks.Proposal')
+        self.assertNotEqual(second, first)
+        self.make_due()
+        self.assertEqual(self.get('Breaks.Proposal'), second)
+        self.call('Breaks.Skip')
+        self.assertNotIn(self.get('Breaks.Proposal'), (first, second))
+
     def test_skip(self):
         shown = self.offer()
         self.server.press(shown.id, shown.action('Skip'))
