@@ -81,10 +81,11 @@ arm (RhomClockSystem *self)
   timerfd_settime (self->alarm_fd, TFD_TIMER_ABSTIME, &spec, NULL);
 }
 
+/* The end of time: a moment that can come would be due again and again from then on. */
 static void
 watch_wall (RhomClockSystem *self)
 {
-  struct itimerspec spec = { .it_value.tv_sec = G_MAXINT32 };
+  struct itimerspec spec = { .it_value.tv_sec = sizeof (time_t) == sizeof (gint64) ? (time_t) G_MAXINT64 : G_MAXINT32 };
 
   timerfd_settime (self->wall_fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, NULL);
 }
