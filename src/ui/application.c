@@ -31,8 +31,8 @@
  */
 
 #define LINGER_MSEC (10 * 1000)
-/* A prompt that was prepared at the warning is due within the longest warning. */
-#define PREPARED_USEC (2 * RHOM_USEC_PER_MIN)
+/* A prompt that was prepared at the warning is due at its end; this comes on top. */
+#define PREPARED_LONGER_USEC RHOM_USEC_PER_MIN
 
 struct _RhomApplication
 {
@@ -121,6 +121,8 @@ preparation_over_cb (gpointer user_data)
 static void
 prepare_prompt (RhomApplication *self)
 {
+  gint64 until_usec = rhom_clock_get_elapsed_usec (self->clock) + rhom_settings_get_warning_seconds (self->settings) * RHOM_USEC_PER_SEC + PREPARED_LONGER_USEC;
+
   if (self->prompt_window == NULL)
     adopt (self, &self->prompt_window, GTK_WINDOW (rhom_break_prompt_new (self->client, self->settings, get_catalogue (self))));
   if (gtk_window_get_application (self->prompt_window) != NULL)
@@ -130,7 +132,7 @@ prepare_prompt (RhomApplication *self)
     g_application_hold (G_APPLICATION (self));
   else
     rhom_clock_remove_alarm (self->clock, self->prepared_id);
-  self->prepared_id = rhom_clock_add_alarm (self->clock, rhom_clock_get_elapsed_usec (self->clock) + PREPARED_USEC, preparation_over_cb, self);
+  self->prepared_id = rhom_clock_add_alarm (self->clock, until_usec, preparation_over_cb, self);
 }
 
 /* Our view of the state may be a moment behind the call, so a break that is
