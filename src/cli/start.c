@@ -24,6 +24,7 @@ typedef struct
   gboolean   is_there;   /* the name has an owner */
   gboolean   is_alive;   /* the program has not ended */
   gboolean   has_failed; /* it ended, and not well */
+  guint      alarm_id;   /* 0 once there was no patience left */
 } Waiting;
 
 static void
@@ -43,6 +44,7 @@ patience_ended_cb (gpointer user_data)
 {
   Waiting *waiting = user_data;
 
+  waiting->alarm_id = 0;
   g_main_loop_quit (waiting->loop);
 }
 
@@ -89,14 +91,14 @@ wait_for_name (GDBusConnection *bus,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Waiting waiting = { .loop = loop, .is_alive = TRUE };
   gint64  until_usec = rhom_clock_get_elapsed_usec (clock) + PATIENCE_SECONDS * RHOM_USEC_PER_SEC;
-  guint   alarm_id = rhom_clock_add_alarm (clock, until_usec, patience_ended_cb, &waiting);
   guint   watch_id = g_bus_watch_name_on_connection (bus, bus_name, G_BUS_NAME_WATCHER_FLAGS_NONE, name_appeared_cb, NULL, &waiting, NULL);
 
+  waiting.alarm_id = rhom_clock_add_alarm (clock, until_usec, patience_ended_cb, &waiting);
   g_subprocess_wait_async (process, cancellable, program_ended_cb, &waiting);
   g_main_loop_run (loop);
 
-  if (rhom_clock_get_elapsed_usec (clock) < until_usec)
-    rhom_clock_remove_alarm (clock, alarm_id);
+  if (waiting.alarm_id != 0)
+    rhom_clock_remove_alarm (clock, waiting.alarm_id);
   g_bus_unwatch_name (watch_id);
   g_cancellable_cancel (cancellable);
   while (waiting.is_alive)
