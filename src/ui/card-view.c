@@ -3,6 +3,7 @@
 
 #include "ui/card-view.h"
 
+#include "ui/columns.h"
 #include "ui/ring.h"
 #include "ui/stage.h"
 
@@ -12,8 +13,9 @@
  * RhomCardView:
  *
  * One exercise: its illustration, how much, the steps, why, what to take care
- * of, and where that is from. While a break runs, a bar above says how long
- * it still lasts and ends it.
+ * of, and where that is from. In a wide window the illustration stands beside
+ * the words. While a break runs, a bar above says how long it still lasts and
+ * ends it.
  */
 
 struct _RhomCardView
@@ -134,6 +136,7 @@ rhom_card_view_class_init (RhomCardViewClass *klass)
 
   object_class->dispose = rhom_card_view_dispose;
 
+  g_type_ensure (RHOM_TYPE_COLUMNS);
   g_type_ensure (RHOM_TYPE_RING);
   g_type_ensure (RHOM_TYPE_STAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/card-view.ui");
