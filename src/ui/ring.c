@@ -29,6 +29,8 @@
 #define STROKE_SHARE 0.055 /* of the diameter */
 #define MINIMUM_STROKE_PX 3.0
 #define TEXT_GAP_PX 10
+/* Of the height it would like; a low window gets that much rather than a scroll bar. */
+#define LEAST_SHARE 0.66
 /* From here on the text shows seconds, so it must be right every second. */
 #define SECONDS_FROM_USEC RHOM_USEC_PER_MIN
 
@@ -268,6 +270,7 @@ rhom_ring_unmap (GtkWidget *widget)
     arm (self);
 }
 
+/* The least diameter around texts of this size. */
 static int
 get_diameter_for (RhomRing *self,
                   int       width,
@@ -275,9 +278,7 @@ get_diameter_for (RhomRing *self,
 {
   double inner = sqrt ((double) width * width + (double) height * height) + TEXT_GAP_PX;
 
-  if (!self->show_text)
-    return self->diameter_px;
-  return MAX (self->diameter_px, (int) ceil (inner / (1 - 2 * STROKE_SHARE)));
+  return self->show_text ? (int) ceil (inner / (1 - 2 * STROKE_SHARE)) : 0;
 }
 
 static void
@@ -293,7 +294,12 @@ rhom_ring_measure (GtkWidget     *widget,
   GtkRequisition size = { 0 };
 
   gtk_widget_get_preferred_size (self->box, &size, NULL);
-  *minimum = *natural = get_diameter_for (self, size.width, size.height);
+  *minimum = get_diameter_for (self, size.width, size.height);
+  *natural = MAX (*minimum, self->diameter_px);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || !self->show_text)
+    *minimum = *natural;
+  else
+    *minimum = MAX (*minimum, (int) (self->diameter_px * LEAST_SHARE));
 }
 
 static void
@@ -447,7 +453,7 @@ rhom_ring_class_init (RhomRingClass *klass)
 
   /* Where the time comes from; set once. */
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, RHOM_TYPE_CLOCK, flags);
-  /* Least size in pixels; the ring grows with its text. */
+  /* Size in pixels; the ring grows with its text, and gives way in a low window. */
   properties[PROP_DIAMETER] = g_param_spec_int ("diameter", NULL, NULL, 8, 2000, 220, flags);
   /* Minutes and seconds as digits ("12:05") rather than words ("12 min"). */
   properties[PROP_DIGITS] = g_param_spec_boolean ("digits", NULL, NULL, FALSE, flags);

@@ -64,19 +64,20 @@ typedef struct
   const char *state;
   const char *standing; /* what the ring says when nothing is counted down */
   int         buttons;
+  gboolean    is_resting; /* no break comes nearer: the ring has no colour */
 } View;
 
 /* clang-format off */
 static const View views[] = {
   /* Translators: these stand inside a ring; keep them to one or two short words. */
-  { "off", N_("Off"), SWITCH_ON },
+  { "off", N_("Off"), SWITCH_ON, TRUE },
   { "active", "", TAKE | PAUSE },
   { "warning", "", TAKE | SNOOZE | PAUSE },
   { "due", N_("Now"), TAKE | SHORTER | SNOOZE | SKIP },
   { "in-break", "", SHOW | FINISH },
   { "snoozed", "", TAKE | PAUSE },
-  { "paused", N_("Paused"), RESUME },
-  { "away", N_("Away"), TAKE | PAUSE },
+  { "paused", N_("Paused"), RESUME, TRUE },
+  { "away", N_("Away"), TAKE | PAUSE, TRUE },
 };
 /* clang-format on */
 
@@ -139,6 +140,10 @@ update_ring (RhomTodayPage *self,
   gboolean       is_break = g_str_equal (view->state, "in-break");
 
   g_object_set (self->ring, "digits", is_break, NULL);
+  if (view->is_resting)
+    gtk_widget_add_css_class (GTK_WIDGET (self->ring), "resting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->ring), "resting");
   if (g_str_equal (view->state, "off"))
     rhom_ring_stand (self->ring, 0, _(view->standing));
   else if (g_str_equal (view->state, "due"))
@@ -179,7 +184,7 @@ update_proposal (RhomTodayPage *self,
   RhomCard   *card = id != NULL && *id != '\0' ? rhom_catalogue_lookup (self->catalogue, id) : NULL;
   gboolean    is_break = g_str_equal (view->state, "in-break");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->proposal_row), card != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal_row), card != NULL && !g_str_equal (view->state, "off"));
   gtk_widget_set_sensitive (self->show_button, card != NULL);
   if (card == NULL)
     return;
@@ -291,6 +296,8 @@ static void
 rhom_today_page_init (RhomTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* All of them at once would make the window wider than a narrow screen. */
+  show_buttons (self, 0);
   g_signal_connect_object (self->ring, "notify::text", G_CALLBACK (ring_moved_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -146,6 +146,32 @@ test_missing_service_offers_start (Fixture      *fixture,
   assert_freed (window);
 }
 
+/* In every state, and before the first one is known. */
+static void
+test_fits_a_narrow_screen (Fixture      *fixture,
+                           gconstpointer scene)
+{
+  static const char *const states[] = { "active", "warning", "due", "in-break", "paused", "off" };
+  RhomServiceClient       *unconnected = rhom_service_client_new (fixture->connection, rhom_service_client_get_clock (fixture->client));
+  RhomWindow              *early = rhom_window_new (NULL, unconnected, fixture->settings, fixture->catalogue);
+  RhomWindow              *window = show_main_window (fixture);
+  int                      width = 0;
+
+  gtk_widget_measure (GTK_WIDGET (early), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      fixture_set_scene (fixture, states[i]);
+      wait_for_state (fixture, states[i]);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_test_message ("%s: %d", states[i], width);
+      g_assert_cmpint (width, <=, 360);
+    }
+  gtk_window_destroy (GTK_WINDOW (early));
+  g_object_unref (unconnected);
+  assert_freed (window);
+}
+
 static void
 test_card (Fixture      *fixture,
            gconstpointer scene)
@@ -329,6 +355,7 @@ main (int   argc,
   ADD ("/today/states", "active", test_today_states);
   ADD ("/today/buttons", "active", test_today_buttons);
   ADD ("/window/missing-service-offers-start", "active", test_missing_service_offers_start);
+  ADD ("/window/fits-a-narrow-screen", "active", test_fits_a_narrow_screen);
   ADD ("/window/card", "active", test_card);
   ADD ("/window/size-is-kept", "active", test_size_is_kept);
   ADD ("/therapy/cloth-gate", "active", test_cloth_gate);
