@@ -95,8 +95,8 @@ call_bus (FakeTray   *self,
           GVariant   *parameters)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
-                                                            parameters, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_autoptr (GVariant) reply G_GNUC_UNUSED = g_dbus_connection_call_sync (self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+                                                                          parameters, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
 
   g_assert_no_error (error);
 }
@@ -255,8 +255,8 @@ fake_tray_get (FakeTray   *self,
                const char *interface_name,
                const char *property)
 {
-  g_autoptr (GVariant) reply = fake_tray_call (self, path, "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", interface_name, property));
-  GVariant *value = NULL;
+  g_autoptr (GVariant) reply G_GNUC_UNUSED = fake_tray_call (self, path, "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", interface_name, property));
+  GVariant                  *value = NULL;
 
   g_variant_get (reply, "(v)", &value);
   return value;

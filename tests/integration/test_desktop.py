@@ -82,6 +82,16 @@ class TrayTest(harness.ServiceTest):
         self.set_setting('show-tray-icon', 'true')
         self.wait_for('Desktop.Tray', 'shown')
 
+    def test_a_hidden_icon_wakes_nobody(self):
+        self.set_setting('show-tray-icon', 'false')
+        self.start_test_service()
+        self.wait_for('Desktop.Tray', 'hidden')
+        _fired, hidden = self.fake('GetAlarms')
+        self.set_setting('show-tray-icon', 'true')
+        self.wait_for('Desktop.Tray', 'shown')
+        _fired, shown = self.fake('GetAlarms')
+        self.assertEqual(shown, hidden + 1, 'the next step of the icon')
+
     def test_menu_says_and_does(self):
         self.start_test_service()
         self.wait_for_icon()
@@ -268,6 +278,7 @@ class HungServerTest(harness.ServiceTest):
         def act():
             self.advance(45 * MINUTE)
             self.server.wait_for()
+            self.assertEqual(self.state(), 'due')  # and so the server's answer has arrived
             self.server.hang()
             self.call('Breaks.Take', '(s)', '')
             self.assertEqual(self.state(), 'in-break')

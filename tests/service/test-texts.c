@@ -95,7 +95,6 @@ test_therapy (Fixture      *fixture,
               gconstpointer data)
 {
   g_autofree char *title = NULL;
-  g_autofree char *advice = NULL;
 
   assert_therapy (fixture, "No heat or ice is on");
   g_assert_true (rhom_therapy_start (fixture->therapy, RHOM_THERAPY_ICE, RHOM_REGION_NECK, 15 * RHOM_USEC_PER_MIN, TRUE, NULL));
