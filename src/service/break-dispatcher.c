@@ -268,6 +268,17 @@ notifier_failed_cb (RhomNotifier        *notifier,
 }
 
 static void
+launcher_failed_cb (RhomLauncher        *launcher,
+                    const char          *action,
+                    RhomBreakDispatcher *self)
+{
+  if (!g_str_equal (action, "prompt") || self->shown_alarm_id == 0)
+    return;
+  stop_waiting (self);
+  window_late_cb (self);
+}
+
+static void
 rhom_break_dispatcher_dispose (GObject *object)
 {
   RhomBreakDispatcher *self = RHOM_BREAK_DISPATCHER (object);
@@ -325,6 +336,7 @@ rhom_break_dispatcher_new (RhomClock     *clock,
   g_signal_connect_object (scheduler, "prompt", G_CALLBACK (scheduler_prompt_cb), self, 0);
   g_signal_connect_object (notifier, "action", G_CALLBACK (notifier_action_cb), self, 0);
   g_signal_connect_object (notifier, "failed", G_CALLBACK (notifier_failed_cb), self, 0);
+  g_signal_connect_object (launcher, "failed", G_CALLBACK (launcher_failed_cb), self, 0);
   return self;
 }
 

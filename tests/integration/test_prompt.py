@@ -234,8 +234,7 @@ class WindowTest(PromptTest):
         self.start_test_service()
         self.wait_for('Desktop.Notifications', 'ready')
         self.make_due()
-        self.advance(3 * SECOND)
-        self.assertEqual(server.wait_for().title, 'Time to move')
+        self.assertEqual(server.wait_for().title, 'Time to move', 'at once: nobody has to wait for what cannot come')
 
     def test_killing_the_ui_loses_nothing(self):
         self.set_setting('prompt-style', 'window')
