@@ -11,8 +11,8 @@
  * RhomTrayController:
  *
  * What stands in the tray, and what its menu does. The icon empties in steps
- * while sitting is counted, which costs one alarm a step and only while there
- * is a tray; the rests of time in the menu are made when it is opened.
+ * while sitting is counted, which costs one alarm a step and only while it is
+ * to be seen; the rests of time in the menu are made when it is opened.
  *
  * #RhomTrayController::quit: somebody chose Quit.
  */
@@ -139,6 +139,12 @@ choose_icon (RhomTrayController *self)
   return RHOM_TRAY_ICON_0 + get_step (self);
 }
 
+static gboolean
+is_seen (RhomTrayController *self)
+{
+  return rhom_tray_is_hosted (self->tray) && rhom_settings_get_show_tray_icon (self->settings);
+}
+
 static void refresh_icon (RhomTrayController *self);
 
 static void
@@ -160,7 +166,7 @@ arm_step (RhomTrayController *self)
   if (self->step_alarm_id != 0)
     rhom_clock_remove_alarm (self->clock, self->step_alarm_id);
   self->step_alarm_id = 0;
-  if (!is_sitting (self->scheduler) || step + 1 >= N_STEPS || !rhom_tray_is_hosted (self->tray))
+  if (!is_sitting (self->scheduler) || step + 1 >= N_STEPS || !is_seen (self))
     return;
   due_usec -= interval_usec - interval_usec * (step + 1) / N_STEPS;
   self->step_alarm_id = rhom_clock_add_alarm (self->clock, due_usec + 1, step_cb, self);
@@ -317,6 +323,7 @@ static void
 settings_changed_cb (RhomTrayController *self)
 {
   rhom_tray_set_visible (self->tray, rhom_settings_get_show_tray_icon (self->settings));
+  refresh_icon (self);
 }
 
 static void
