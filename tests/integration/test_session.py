@@ -123,6 +123,12 @@ class SettingsTest(harness.ServiceTest):
             return planned == 10 * MINUTE
         self.wait_until(starts_with_ten_minutes, 'the new length')
 
+    def test_switched_off_from_the_start(self):
+        self.set_setting('breaks-enabled', 'false')
+        self.start_service()
+        self.assertEqual((self.state(), self.get('Breaks.WhyCode'), self.get('Breaks.Interval')), ('off', 'switched-off', 45 * MINUTE))
+        self.assertEqual(self.get('Breaks.Why'), 'Breaks are switched off')
+
 
 class AutostartTest(harness.ServiceTest):
     def setUp(self):
