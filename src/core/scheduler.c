@@ -13,7 +13,7 @@
  * RhomScheduler:
  *
  * Decides when a break comes. Every input (somebody left or came back, a
- * command, a setting, an alarm) leads to rhom_scheduler_update(), which takes
+ * command, a setting, an alarm) leads to decide(), which takes
  * the time once, brings what is remembered up to date, derives the state from
  * it, and arms one alarm for the next moment that matters.
  *
@@ -277,6 +277,36 @@ arm (RhomScheduler *self,
   self->memory.next_usec = next_usec;
 }
 
+/* --- Deciding --- */
+
+static void
+decide (RhomScheduler *self,
+        gboolean       says_changed)
+{
+  gint64              now_usec = rhom_clock_get_elapsed_usec (self->clock);
+  RhomBreakWhy        why_before = self->why;
+  RhomSchedulerMemory before;
+  gboolean            is_prompt;
+
+  self->is_started = TRUE;
+  memcpy (&before, &self->memory, sizeof before);
+
+  notice_sleep (self, now_usec);
+  notice_absence (self, now_usec);
+  notice_rest (self, now_usec);
+  notice_ends (self, now_usec);
+  count (self, now_usec);
+  self->why = rhom_break_rules_derive_why (&self->memory, &self->lengths, rhom_activity_get_absence (self->activity), now_usec);
+  self->state = rhom_break_rules_state_of (self->why);
+  is_prompt = wants_prompt (self, now_usec);
+  arm (self, now_usec);
+
+  if (says_changed || why_before != self->why || memcmp (&before, &self->memory, sizeof before) != 0)
+    g_signal_emit (self, signals[CHANGED], 0);
+  if (is_prompt)
+    g_signal_emit (self, signals[PROMPT], 0, self->memory.prompts);
+}
+
 /* --- Inputs --- */
 
 static void
@@ -285,14 +315,6 @@ activity_changed_cb (RhomActivity  *activity,
 {
   if (self->is_started)
     rhom_scheduler_update (self);
-}
-
-/* For what is said but not remembered: times of day, and settings. */
-static void
-say_again (RhomScheduler *self)
-{
-  rhom_scheduler_update (self);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* A time of day that somebody named stays that time of day; nothing else moves. */
@@ -311,7 +333,7 @@ clock_wall_changed_cb (RhomClock     *clock,
 {
   follow_wall (self);
   if (self->is_started)
-    say_again (self);
+    decide (self, TRUE); /* times of day are said, but not remembered */
 }
 
 static gboolean
@@ -471,7 +493,7 @@ rhom_scheduler_set_property (GObject      *object,
     self->memory.pause_until_usec = self->memory.pause_until_wall_usec = 0;
   g_object_notify_by_pspec (object, pspec);
   if (self->is_started)
-    say_again (self);
+    decide (self, TRUE); /* settings are said, but not remembered */
 }
 
 static GParamSpec *
@@ -854,41 +876,16 @@ rhom_scheduler_resume (RhomScheduler *self,
 /**
  * rhom_scheduler_update:
  *
- * The one function that decides; see the type. It may be called at any time,
+ * Looks at the time and at who is there. It may be called at any time,
  * and does nothing if there is nothing to do. The first one always says
  * #RhomScheduler::changed: nobody knows the state before.
  */
 void
 rhom_scheduler_update (RhomScheduler *self)
 {
-  RhomSchedulerMemory before;
-  RhomBreakWhy        why_before;
-  gint64              now_usec;
-  gboolean            is_first;
-  gboolean            is_prompt;
-
   g_return_if_fail (RHOM_IS_SCHEDULER (self));
 
-  is_first = !self->is_started;
-  self->is_started = TRUE;
-  memcpy (&before, &self->memory, sizeof before);
-  why_before = self->why;
-  now_usec = rhom_clock_get_elapsed_usec (self->clock);
-
-  notice_sleep (self, now_usec);
-  notice_absence (self, now_usec);
-  notice_rest (self, now_usec);
-  notice_ends (self, now_usec);
-  count (self, now_usec);
-  self->why = rhom_break_rules_derive_why (&self->memory, &self->lengths, rhom_activity_get_absence (self->activity), now_usec);
-  self->state = rhom_break_rules_state_of (self->why);
-  is_prompt = wants_prompt (self, now_usec);
-  arm (self, now_usec);
-
-  if (is_first || why_before != self->why || memcmp (&before, &self->memory, sizeof before) != 0)
-    g_signal_emit (self, signals[CHANGED], 0);
-  if (is_prompt)
-    g_signal_emit (self, signals[PROMPT], 0, self->memory.prompts);
+  decide (self, !self->is_started);
 }
 
 /**

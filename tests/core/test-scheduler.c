@@ -477,6 +477,23 @@ test_first_state_is_told (Fixture      *fixture,
   g_assert_cmpint (n_changes, ==, 1);
 }
 
+static void
+test_setting_is_told_once (Fixture      *fixture,
+                           gconstpointer data)
+{
+  int n_changes = 0;
+
+  rhom_scheduler_update (fixture->scheduler);
+  advance (fixture, 2000);
+  g_signal_connect (fixture->scheduler, "changed", G_CALLBACK (count_changed_cb), &n_changes);
+  g_object_set (fixture->scheduler, "interval-usec", 3600 * RHOM_USEC_PER_SEC, NULL);
+  g_assert_cmpint (n_changes, ==, 1);
+  g_object_set (fixture->scheduler, "length-usec", 240 * RHOM_USEC_PER_SEC, NULL);
+  g_assert_cmpint (n_changes, ==, 2);
+  g_object_set (fixture->scheduler, "length-usec", 240 * RHOM_USEC_PER_SEC, NULL);
+  g_assert_cmpint (n_changes, ==, 2);
+}
+
 typedef struct
 {
   const char *zone;
@@ -616,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/scheduler/interval/longer", test_longer_interval_withdraws);
   g_test_add ("/scheduler/new-destroy", Fixture, NULL, set_up, test_new_destroy, tear_down);
   g_test_add ("/scheduler/first-state", Fixture, NULL, set_up, test_first_state_is_told, tear_down);
+  g_test_add ("/scheduler/setting-once", Fixture, NULL, set_up, test_setting_is_told_once, tear_down);
   g_test_add ("/scheduler/started", Fixture, NULL, set_up, test_started, tear_down);
   g_test_add ("/scheduler/quiet", Fixture, NULL, set_up, test_quiet, tear_down);
   g_test_add ("/scheduler/ranges", Fixture, NULL, set_up, test_ranges, tear_down);
