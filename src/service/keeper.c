@@ -14,7 +14,7 @@
  * every change, never at exit, and writes what was done into history.
  *
  * #RhomKeeper::problem: there is one more in rhom_keeper_get_problems().
- * #RhomKeeper::proposal-changed: another card is proposed.
+ * #RhomKeeper::proposal-changed: another card is proposed; not for what was restored.
  * #RhomKeeper::restored: history is open, and the rest is as it was.
  */
 
@@ -155,7 +155,8 @@ load (RhomKeeper *self)
       rhom_saved_state_rebase (&state, self->boot_id, rhom_clock_get_elapsed_usec (self->clock), rhom_clock_get_wall_usec (self->clock));
       rhom_scheduler_restore (self->scheduler, &state.breaks);
       rhom_therapy_restore (self->therapy, &state.therapy);
-      rhom_keeper_set_proposal (self, state.proposal);
+      g_free (self->proposal);
+      self->proposal = g_strdup (state.proposal);
     }
   else
     {

@@ -109,6 +109,17 @@ class RealClockTest(harness.ServiceTest):
             self.assertEqual(self.state(), 'paused')
             self.assertAlmostEqual(self.rest(), length // SECOND, delta=5)
 
+    def test_nothing_is_said_before_it_is_known(self):
+        said = []
+        self.call('Breaks.Take', '(s)', 'cat-cow')
+        subscription = self.desktop.connection.signal_subscribe(
+            None, 'org.freedesktop.DBus.Properties', 'PropertiesChanged', harness.SERVICE_PATH, None,
+            harness.Gio.DBusSignalFlags.NONE, lambda *signal: said.append(signal[5].unpack()[1].get('State')))
+        self.addCleanup(self.desktop.connection.signal_unsubscribe, subscription)
+        self.restart()
+        self.wait_until(lambda: 'in-break' in said, 'the state to be told')
+        self.assertNotIn('off', said)
+
     def test_quitting_keeps_as_much(self):
         self.start_heat()
         self.call('Breaks.Pause', '(x)', 30 * MINUTE)
