@@ -202,6 +202,7 @@ update_therapy (RhomTodayPage *self)
 
   adw_action_row_set_subtitle (self->therapy_row, text);
   gtk_widget_set_visible (GTK_WIDGET (self->therapy_ring), !g_str_equal (state, "idle") && *state != '\0');
+  gtk_widget_set_css_classes (GTK_WIDGET (self->therapy_ring), (const char *[]){ g_strcmp0 (rhom_ipc_therapy_get_kind (therapy), "ice") == 0 ? "ice" : "heat", NULL });
   if (g_str_equal (state, "running"))
     rhom_ring_count (self->therapy_ring, rhom_ipc_therapy_get_deadline (therapy) - planned_usec, rhom_ipc_therapy_get_deadline (therapy));
   else if (g_str_equal (state, "paused"))
