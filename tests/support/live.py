@@ -5,6 +5,7 @@ For the demonstration, the benchmarks and the desktop tests, all of which run
 inside build-aux/virtual-desktop. The programs are those on PATH. Nothing here
 sleeps for a time: it waits for a condition, with a generous deadline.
 """
+import functools
 import json
 import os
 import pathlib
@@ -13,10 +14,8 @@ import signal
 import subprocess
 import time
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, Gio, GLib  # noqa: E402 (the version comes first)
+import accessible
+from gi.repository import Gio, GLib
 
 APP = 'io.github.rhomboid.Rhomboid'
 APP_PATH = '/io/github/rhomboid/Rhomboid'
@@ -222,78 +221,22 @@ def wait_still(seconds=DEADLINE_S):
         return False
 
 
-# Accessible objects
-
-def walk(node, depth=0):
-    """Every accessible object below @node, itself first. What vanishes meanwhile is left out."""
-    try:
-        yield node
-        count = node.get_child_count() if depth < 60 else 0
-    except GLib.Error:
-        return
-    for index in range(count):
-        try:
-            child = node.get_child_at_index(index)
-        except GLib.Error:
-            continue
-        if child is not None:
-            yield from walk(child, depth + 1)
-
-
-def text_of(node):
-    """What an accessible object says: its name, or its text."""
-    try:
-        name = node.get_name() or ''
-        if not name and node.get_text_iface() is not None:
-            name = Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
-        return name
-    except GLib.Error:
-        return ''
-
-
-def program_tree():
-    """The accessible object of the window program, or None."""
-    desktop = Atspi.get_desktop(0)
-    desktop.clear_cache()
-    for index in range(desktop.get_child_count()):
-        program = desktop.get_child_at_index(index)
-        try:
-            if program is not None and program.get_name() in (APP, 'rhomboid', 'Rhomboid'):
-                return program
-        except GLib.Error:
-            continue
-    return None
-
-
-def is_shown(node):
-    """Whether it is on a mapped page; GTK 4.8 says "showing" of windows only."""
-    try:
-        return node.get_state_set().contains(Atspi.StateType.VISIBLE)
-    except GLib.Error:
-        return False
-
+# What the windows say
 
 def all_texts():
-    """Every text that the window program shows."""
-    program = program_tree()
-    return [text for text in map(text_of, walk(program)) if text] if program else []
+    """Every text in the window program, on whatever page."""
+    return [text for node in accessible_nodes() if (text := node.text())]
 
 
-def find(role, name):
-    """The accessible object of a role whose name begins so, or None."""
-    program = program_tree()
-    for node in walk(program) if program else ():
-        try:
-            if node.get_role_name() == role and text_of(node).startswith(name):
-                return node
-        except GLib.Error:
-            continue
-    return None
+def accessible_nodes():
+    """Every accessible object of the window program."""
+    program = accessible.program(accessible_bus(), APP, 'rhomboid', 'Rhomboid')
+    return program.walk() if program else ()
 
 
-def click(role, name):
-    node = wait_until(lambda: find(role, name), f'{role} “{name}”')
-    Atspi.Action.do_action(node, 0)
+@functools.cache
+def accessible_bus():
+    return accessible.connect(Gio.bus_get_sync(Gio.BusType.SESSION, None))
 
 
 def require(*programs):
