@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole job by keyboard alone, as a screen reader follows it: where the focus is, what it is called, what changes."""
+import sys
+import unittest
+
+import desk  # first: it finds the others
+import accessible
+import live
+from gi.repository import GLib
+
+WINDOW = 'Rhomboid'
+THERAPY = 'Heat or Ice'
+SAFETY = 'When to Stop and Get Help'
+
+# Windows by the action that opens them.
+WINDOWS = {'today': WINDOW, 'exercises': WINDOW, 'card=eagle-arms': WINDOW, 'heat-ice': THERAPY, 'preferences': 'Preferences',
+           'safety': SAFETY, 'menu': 'Rhomboid'}
+
+ROUND = 25  # more widgets than a round of Tab has in any window
+
+
+class Keyboard(desk.DeskTest):
+    def press_focused(self, role, name, key='space'):
+        self.tab_to(role, name)
+        desk.keys(key)
+
+    # The stories
+
+    def test_break_from_beginning_to_end(self):
+        self.start_service()
+        self.start_window()
+        self.press_focused('button', 'Take a Break Now')
+        self.wait_state('in-break')
+        self.press_until('alt+x', lambda: any('Steps' in text for text in desk.shown_texts()), 'the card')
+        self.picture('card')
+        self.press_focused('button', 'Finish')
+        self.wait_state('active')
+
+    def test_exercise_there_and_back(self):
+        self.start_service()
+        self.start_window('exercises')
+        self.tab_to('list item', '')
+        rows = []
+        # The list begins with what every reader should see first; the exercises follow.
+        while 'Eagle' not in (self.focused() or ('', ''))[1]:
+            rows.append(self.focused())
+            self.assertLess(len(rows), ROUND, rows)
+            desk.keys('Tab' if 'Help' in rows[-1][1] else 'Down')
+            with self.subTest('the focus moves'):
+                self.wait_until(lambda: self.focused() != rows[-1], 'the focus moving', 5)
+        self.picture('focused')
+        desk.keys('Return')
+        self.wait_text('Steps')
+        self.picture('card')
+        self.wait_until(lambda: (self.focused() or ('',))[0] != 'list item', 'the focus on the card')
+        desk.keys('Escape')
+        self.wait_until(lambda: 'Eagle' in (self.focused() or ('', ''))[1], 'the focus where it was')
+
+    def test_ice_from_choice_to_stop(self):
+        self.start_service()
+        self.start_window('heat-ice', THERAPY)
+        desk.keys('alt+i')
+        self.tab_to('combo box', 'Where')
+        self.choose_region()
+        self.picture('chosen')
+        self.tab_to('checkbox', 'There Is a Cloth Between')
+        desk.keys('space')
+        self.press_focused('button', 'Start')
+        self.wait_state('running', 'Therapy')
+        self.assertEqual(self.session.get('Therapy', 'Kind'), 'ice')
+        self.assertEqual(self.session.get('Therapy', 'Region'), 'neck')
+        self.wait_text('Ice: Neck')
+        self.picture('running')
+        self.press_focused('button', 'Pause')
+        self.wait_state('paused', 'Therapy')
+        self.press_focused('button', 'Resume')
+        self.wait_state('running', 'Therapy')
+        self.press_focused('button', 'Stop')
+        self.wait_state('idle', 'Therapy')
+
+    def choose_region(self):
+        before = desk.picture_of_screen()
+        desk.keys('space')
+        self.wait_until(lambda: desk.picture_of_screen() != before, 'the list of regions')
+        live.wait_still(2)
+        desk.keys('Down')
+        live.wait_still(2)
+        self.picture('regions')
+        desk.keys('Return')
+        self.wait_until(lambda: (self.focused() or ('',))[0] == 'combo box', 'the list of regions closing')
+
+    def test_alarm_is_answered(self):
+        """With time as it is: the pack comes off some seconds after the start."""
+        self.start_real_service()
+        options = {'kind': GLib.Variant('s', 'heat'), 'cloth': GLib.Variant('b', True)}
+        self.session.ask('Therapy', 'Start', GLib.Variant('(a{sv})', (options,)))
+        self.session.end(self.service)
+        self.session.age_state(lambda state: live.set_therapy_left(state, 3 * live.SECOND))
+        self.start_real_service()
+        self.wait_state('ended', 'Therapy')
+        # It came by itself, over whatever was there.
+        self.wait_text('Take the Heat Off')
+        self.picture('alarm')
+        self.focus(THERAPY)
+        self.press_focused('button', 'I Took It Off')
+        self.wait_state('idle', 'Therapy')
+
+    # Every window
+
+    def test_every_widget_has_a_name(self):
+        self.start_service()
+        for action, title in WINDOWS.items():
+            with self.subTest(action):
+                self.start_window(action, title)
+                live.wait_still(2)
+                nameless = [(node.role(), node.path) for node in live.accessible_nodes()
+                            if node.has(accessible.FOCUSABLE) and node.has(accessible.VISIBLE) and not node.text()
+                            and not any(below.text() for below in node.walk())]
+                self.assertEqual(nameless, [])
+                self.session.end_window_program()
+
+    def test_tab_goes_round_and_is_seen(self):
+        self.start_service()
+        for action, title in WINDOWS.items():
+            if action in ('today', 'safety'):
+                continue  # a ring that moves anyway, and nothing but a text
+            with self.subTest(action):
+                self.start_window(action, title)
+                live.wait_still(2)
+                self.go_round()
+                self.session.end_window_program()
+
+    def go_round(self):
+        """Presses Tab until it is where it was before; each press must be seen."""
+        seen = []
+        desk.keys('Tab')
+        for _ in range(ROUND):
+            live.wait_still(2)
+            here = self.focused()
+            if here in seen:
+                break
+            seen.append(here)
+            before = desk.picture_of_screen()
+            desk.keys('Tab')
+            self.wait_until(lambda: desk.picture_of_screen() != before, f'the focus being seen to leave {here}', 5)
+        self.assertGreater(len(seen), 1, seen)
+
+
+if __name__ == '__main__':
+    sys.exit(unittest.main())
