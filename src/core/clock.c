@@ -205,3 +205,23 @@ rhom_clock_next_time_of_day (RhomClock *self,
   today = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day), g_date_time_get_day_of_month (day), hour, minute, 0);
   return g_date_time_to_unix (today) * RHOM_USEC_PER_SEC;
 }
+
+/* Tomorrow begins when people get up, not at midnight: who pauses late in the
+ * evening wants peace for the night too, and who does so in the night, after sleeping. */
+#define MORNING_HOUR 6
+#define SHORTEST_NIGHT_USEC (4 * RHOM_USEC_PER_HOUR)
+
+/**
+ * rhom_clock_next_morning:
+ *
+ * Returns: wall time of the first 06:00 that is at least four hours away: what “tomorrow” means for a pause
+ */
+gint64
+rhom_clock_next_morning (RhomClock *self)
+{
+  gint64 morning_usec = rhom_clock_next_time_of_day (self, MORNING_HOUR, 0);
+
+  if (morning_usec - rhom_clock_get_wall_usec (self) >= SHORTEST_NIGHT_USEC)
+    return morning_usec;
+  return morning_usec + 24 * RHOM_USEC_PER_HOUR;
+}

@@ -48,6 +48,7 @@ gint64     rhom_clock_wall_to_elapsed (RhomClock *self,
                                        gint64     wall_usec);
 GDateTime *rhom_clock_elapsed_to_local (RhomClock *self,
                                         gint64     elapsed_usec);
+gint64     rhom_clock_next_morning (RhomClock *self);
 gint64     rhom_clock_next_time_of_day (RhomClock *self,
                                         int        hour,
                                         int        minute);

@@ -29,6 +29,9 @@
 #define ALARM_SLOW_GAP_USEC (2 * RHOM_USEC_PER_MIN)
 #define ALARM_GIVE_UP_USEC RHOM_USEC_PER_HOUR
 
+/* A pack that should have come off so long ago has; then it is said once, and not sounded for an hour. */
+#define LONG_AGO_USEC (12 * RHOM_USEC_PER_HOUR)
+
 struct _RhomTherapy
 {
   GObject parent_instance;
@@ -95,7 +98,7 @@ sound_alarm (RhomTherapy *self)
   gint64 gap_usec = sounding_usec < ALARM_SLOW_AFTER_USEC ? ALARM_GAP_USEC : ALARM_SLOW_GAP_USEC;
 
   disarm (self);
-  if (sounding_usec + gap_usec <= ALARM_GIVE_UP_USEC)
+  if (sounding_usec + gap_usec <= ALARM_GIVE_UP_USEC && now_usec - rhom_therapy_get_end_usec (self) < LONG_AGO_USEC)
     self->alarm_id = rhom_clock_add_alarm (self->clock, now_usec + gap_usec, clock_alarm_cb, self);
   g_signal_emit (self, signals[ALARM], 0, ++self->n_alarms);
 }

@@ -41,21 +41,21 @@ read_cards (RhomProposer *self)
   return catalogue;
 }
 
-/* Returns: where the card proposed now stands in the list; the list's length if it does not */
+/* Returns: where the card proposed now stands in the list; its end if it is not there, so that the first is next */
 static guint
 find_present (RhomProposer *self,
               GListModel   *cards)
 {
-  guint i;
+  guint n_cards = g_list_model_get_n_items (cards);
 
-  for (i = 0; i < g_list_model_get_n_items (cards); i++)
+  for (guint i = 0; i < n_cards; i++)
     {
       g_autoptr (RhomCard) card = g_list_model_get_item (cards, i);
 
       if (g_strcmp0 (rhom_card_get_id (card), rhom_keeper_get_proposal (self->keeper)) == 0)
-        break;
+        return i;
     }
-  return i;
+  return n_cards - 1;
 }
 
 static void

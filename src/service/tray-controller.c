@@ -222,16 +222,6 @@ refresh (RhomTrayController *self)
 
 /* --- What is clicked --- */
 
-/* The first morning that is not this night's: who pauses at two in the night means after sleeping. */
-static gboolean
-pause_until_tomorrow (RhomTrayController *self,
-                      GError            **error)
-{
-  gint64 morning_usec = rhom_clock_next_time_of_day (self->clock, 6, 0);
-
-  return rhom_scheduler_pause_until (self->scheduler, morning_usec, error);
-}
-
 static gboolean
 command_breaks (RhomTrayController *self,
                 Item                item,
@@ -258,7 +248,7 @@ command_breaks (RhomTrayController *self,
     case ITEM_PAUSE_2_H:
       return rhom_scheduler_pause (self->scheduler, 2 * RHOM_USEC_PER_HOUR, error);
     case ITEM_PAUSE_TOMORROW:
-      return pause_until_tomorrow (self, error);
+      return rhom_scheduler_pause_until (self->scheduler, rhom_clock_next_morning (self->clock), error);
     case ITEM_PAUSE_OPEN:
       return rhom_scheduler_pause (self->scheduler, 0, error);
     case ITEM_RESUME:

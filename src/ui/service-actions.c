@@ -7,10 +7,6 @@
  * when the present state allows them. Windows insert the group as "service",
  * so that their buttons and menus need no code. Lengths are in minutes. */
 
-/* Tomorrow begins when people get up, not at midnight: who pauses late in the
- * evening wants peace for the night too. */
-#define TOMORROW_HOUR 6
-
 typedef struct
 {
   const char *action;
@@ -79,7 +75,7 @@ pause_until_tomorrow_cb (GSimpleAction *action,
                          gpointer       user_data)
 {
   RhomClock *clock = rhom_service_client_get_clock (user_data);
-  gint64     wall_usec = rhom_clock_next_time_of_day (clock, TOMORROW_HOUR, 0);
+  gint64     wall_usec = rhom_clock_next_morning (clock);
 
   rhom_service_client_call_breaks (user_data, "PauseUntil", g_variant_new ("(x)", wall_usec / RHOM_USEC_PER_SEC));
 }

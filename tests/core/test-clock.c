@@ -95,6 +95,28 @@ test_next_time_of_day_across_dst (void)
   assert_next (fake, 6, "2026-10-25T05:00:00Z");
 }
 
+static void
+assert_morning (RhomFakeClock *fake,
+                const char    *now,
+                const char    *expected)
+{
+  g_autoptr (GDateTime) morning = g_date_time_new_from_iso8601 (expected, NULL);
+
+  rhom_fake_clock_set_wall_text (fake, now);
+  g_assert_cmpint (rhom_clock_next_morning (RHOM_CLOCK (fake)), ==, g_date_time_to_unix (morning) * RHOM_USEC_PER_SEC);
+}
+
+static void
+test_next_morning (void)
+{
+  g_autoptr (RhomFakeClock) fake = rhom_fake_clock_new ();
+
+  assert_morning (fake, "2026-03-02T09:00:00Z", "2026-03-03T06:00:00Z");
+  assert_morning (fake, "2026-03-02T23:50:00Z", "2026-03-03T06:00:00Z");
+  assert_morning (fake, "2026-03-03T01:30:00Z", "2026-03-03T06:00:00Z");
+  assert_morning (fake, "2026-03-03T05:59:50Z", "2026-03-04T06:00:00Z");
+}
+
 /* The machine's own clock; the only test here that lets real time pass, and at most 50 ms of it. */
 
 static void
@@ -152,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/clock/fake/suspend", test_fake_suspend);
   g_test_add_func ("/clock/next-time-of-day", test_next_time_of_day);
   g_test_add_func ("/clock/next-time-of-day/dst", test_next_time_of_day_across_dst);
+  g_test_add_func ("/clock/next-morning", test_next_morning);
   g_test_add_func ("/clock/system/alarms", test_system_alarms);
   g_test_add_func ("/clock/system/scales", test_system_scales);
   g_test_add_func ("/clock/system/new-destroy", test_system_new_destroy);

@@ -154,6 +154,18 @@ test_end_while_asleep (Fixture      *fixture,
   g_assert_cmpint (fixture->n_alarms, ==, 4);
 }
 
+/* The machine was off over the weekend: it is said, but not sounded for an hour. */
+static void
+test_end_long_ago (Fixture      *fixture,
+                   gconstpointer data)
+{
+  start (fixture, RHOM_THERAPY_HEAT, 15);
+  rhom_fake_clock_suspend (fixture->clock, 60 * 60 * MIN_USEC);
+  rhom_fake_clock_advance (fixture->clock, 60 * MIN_USEC);
+  g_assert_cmpint (fixture->n_alarms, ==, 1);
+  g_assert_cmpint (rhom_therapy_get_state (fixture->therapy), ==, RHOM_THERAPY_STATE_ENDED);
+}
+
 static void
 test_stop (Fixture      *fixture,
            gconstpointer data)
@@ -319,6 +331,7 @@ main (int    argc,
   ADD ("alarm/until-acknowledged", test_alarm_until_acknowledged);
   ADD ("alarm/nobody-answers", test_nobody_answers);
   ADD ("alarm/ended-asleep", test_end_while_asleep);
+  ADD ("alarm/ended-long-ago", test_end_long_ago);
   ADD ("stop", test_stop);
   ADD ("pause-and-extend", test_pause_and_extend);
   ADD ("extend-beyond-reason", test_extend_beyond_reason);
