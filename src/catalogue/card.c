@@ -198,6 +198,19 @@ rhom_card_get_position (RhomCard *self)
 }
 
 /**
+ * rhom_card_get_position_name:
+ *
+ * Returns: (transfer none): the first position in words, translated
+ */
+const char *
+rhom_card_get_position_name (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return rhom_card_words_translate (rhom_card_position_words, self->data->positions[0]);
+}
+
+/**
  * rhom_card_is_for_desk:
  *
  * Returns: whether it can be done at the desk, in work clothes
@@ -384,7 +397,7 @@ rhom_card_dup_summary (RhomCard *self)
   g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
 
   dose = rhom_card_dup_dose (self);
-  position = rhom_card_words_translate (rhom_card_position_words, self->data->positions[0]);
+  position = rhom_card_get_position_name (self);
   if (self->data->desk)
     /* Translators: a position such as "Sitting", then an amount such as "25 seconds each side". */
     return g_strdup_printf (_("%s · at the desk · %s"), position, dose);

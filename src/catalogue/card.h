@@ -47,6 +47,7 @@ const char        *rhom_card_get_id (RhomCard *self);
 const char        *rhom_card_get_name (RhomCard *self);
 RhomCardKind       rhom_card_get_kind (RhomCard *self);
 RhomCardPosition   rhom_card_get_position (RhomCard *self);
+const char        *rhom_card_get_position_name (RhomCard *self);
 gboolean           rhom_card_is_for_desk (RhomCard *self);
 gboolean           rhom_card_has_sides (RhomCard *self);
 int                rhom_card_get_hold_seconds (RhomCard *self);

@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "ui/stage.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * RhomStage:
@@ -26,19 +22,6 @@ struct _RhomStage
 };
 
 G_DEFINE_FINAL_TYPE (RhomStage, rhom_stage, GTK_TYPE_WIDGET)
-
-/* clang-format off */
-static const char *const position_texts[RHOM_N_CARD_POSITIONS] = {
-  /* Translators: how one is placed for an exercise. */
-  [RHOM_CARD_STANDING] = N_("Standing"),
-  [RHOM_CARD_SITTING] = N_("Sitting"),
-  [RHOM_CARD_HANDS_AND_KNEES] = N_("On hands and knees"),
-  [RHOM_CARD_PRONE] = N_("Lying face down"),
-  [RHOM_CARD_SUPINE] = N_("Lying on the back"),
-  [RHOM_CARD_SIDE_LYING] = N_("Lying on the side"),
-  [RHOM_CARD_WALL] = N_("Standing at a wall"),
-};
-/* clang-format on */
 
 static GtkSizeRequestMode
 rhom_stage_get_request_mode (GtkWidget *widget)
@@ -161,7 +144,7 @@ rhom_stage_set_card (RhomStage *self,
 
   g_return_if_fail (RHOM_IS_STAGE (self));
 
-  text = card != NULL ? _(position_texts[rhom_card_get_position (card)]) : "";
+  text = card != NULL ? rhom_card_get_position_name (card) : "";
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
