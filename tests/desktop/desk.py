@@ -90,8 +90,9 @@ class DeskTest(unittest.TestCase):
                 if child.poll() is not None:
                     self.session.children.remove(child)
             return not our_pids() and not self.session.children
-        for child in self.session.children:
-            child.terminate()
+        # The service takes its notifications away as it leaves.
+        for child in list(self.session.children):
+            self.session.end(child)
         live.wait_until(none_runs, 'the end of our programs')
 
     def rest_hands(self):

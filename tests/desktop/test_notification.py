@@ -94,6 +94,13 @@ class Xfce(desk.DeskTest):
         self.session.ask('Breaks', 'Pause', GLib.Variant('(x)', (0,)))
         self.wait_no_notification()
 
+    def test_goes_with_the_service(self):
+        self.start_service()
+        self.become_due()
+        self.wait_notification()
+        self.session.ask('Desktop', 'Quit')
+        self.wait_no_notification()
+
     def test_server_dies_and_returns(self):
         self.start_service()
         self.become_due()

@@ -12,10 +12,8 @@ REGISTRY = 'org.a11y.atspi.Registry'
 ROOT = '/org/a11y/atspi/accessible/root'
 
 # Numbers of AtspiStateType.
-CHECKED = 4
 FOCUSABLE = 11
 FOCUSED = 12
-SENSITIVE = 24
 VISIBLE = 30
 
 # Deeper than any window is built.
