@@ -36,7 +36,8 @@ struct _RhomServiceClient
   RhomIpcDesktop  *desktop;     /* (owned) (nullable) until it is ready */
   RhomServiceState state;
   gboolean         has_looked;  /* it was seen, or started without being asked; from then on it is the person's choice */
-  guint            patience_id; /* alarm; 0 while no start is under way */
+  gboolean         is_starting; /* somebody was asked to start it */
+  guint            patience_id; /* alarm; 0 while nothing is waited for */
 };
 
 G_DEFINE_FINAL_TYPE (RhomServiceClient, rhom_service_client, G_TYPE_OBJECT)
@@ -77,10 +78,24 @@ report (RhomServiceClient *self,
   g_signal_emit (self, signals[FAILED], 0, message);
 }
 
+static void patience_over_cb (gpointer user_data);
+
+/* Anew for each thing that is waited for: a first look, which a service that
+ * hangs never answers, or a start. */
+static void
+be_patient (RhomServiceClient *self)
+{
+  if (self->patience_id != 0)
+    rhom_clock_remove_alarm (self->clock, self->patience_id);
+  self->patience_id = rhom_clock_add_alarm (self->clock, rhom_clock_get_elapsed_usec (self->clock) + START_PATIENCE_USEC, patience_over_cb, self);
+}
+
 static void
 set_state (RhomServiceClient *self,
            RhomServiceState   state)
 {
+  if (state != RHOM_SERVICE_CONNECTING)
+    self->is_starting = FALSE;
   if (state != RHOM_SERVICE_CONNECTING && self->patience_id != 0)
     {
       rhom_clock_remove_alarm (self->clock, self->patience_id);
@@ -361,6 +376,7 @@ rhom_service_client_constructed (GObject *object)
   G_OBJECT_CLASS (rhom_service_client_parent_class)->constructed (object);
   g_assert (G_IS_DBUS_CONNECTION (self->connection));
   g_assert (RHOM_IS_CLOCK (self->clock));
+  be_patient (self);
   rhom_ipc_breaks_proxy_new (self->connection, flags, RHOM_SERVICE_BUS_NAME, RHOM_SERVICE_OBJECT_PATH, self->cancellable, breaks_ready_cb, g_object_ref (self));
   rhom_ipc_therapy_proxy_new (self->connection, flags, RHOM_SERVICE_BUS_NAME, RHOM_SERVICE_OBJECT_PATH, self->cancellable, therapy_ready_cb, g_object_ref (self));
   rhom_ipc_desktop_proxy_new (self->connection, flags, RHOM_SERVICE_BUS_NAME, RHOM_SERVICE_OBJECT_PATH, self->cancellable, desktop_ready_cb, g_object_ref (self));
@@ -512,10 +528,11 @@ rhom_service_client_start (RhomServiceClient *self)
 {
   g_return_if_fail (RHOM_IS_SERVICE_CLIENT (self));
 
-  if (self->state == RHOM_SERVICE_CONNECTED || self->patience_id != 0)
+  if (self->state == RHOM_SERVICE_CONNECTED || self->is_starting)
     return;
   self->has_looked = TRUE;
-  self->patience_id = rhom_clock_add_alarm (self->clock, rhom_clock_get_elapsed_usec (self->clock) + START_PATIENCE_USEC, patience_over_cb, self);
+  self->is_starting = TRUE;
+  be_patient (self);
   set_state (self, RHOM_SERVICE_CONNECTING);
   g_signal_emit (self, signals[CHANGED], 0);
   g_dbus_connection_call (self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "StartServiceByName",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "support/fake-clock.h"
 #include "ipc/errors.h"
 
 static gboolean
@@ -195,6 +196,25 @@ test_actions_call_methods (Fixture      *fixture,
   fixture_wait_for_call (fixture, "Breaks.PauseUntil(");
 }
 
+/* One that hangs at the first look is said to be missing, and taken when it answers after all. */
+static void
+test_hung_service_is_not_waited_for (Fixture      *fixture,
+                                     gconstpointer scene)
+{
+  g_autoptr (RhomFakeClock) clock = rhom_fake_clock_new ();
+  RhomServiceClient *client;
+
+  g_subprocess_send_signal (fixture->service, SIGSTOP);
+  client = rhom_service_client_new (fixture->connection, RHOM_CLOCK (clock));
+  rhom_fake_clock_advance (clock, 7 * RHOM_USEC_PER_SEC);
+  g_assert_cmpint (rhom_service_client_get_state (client), ==, RHOM_SERVICE_CONNECTING);
+  rhom_fake_clock_advance (clock, 1 * RHOM_USEC_PER_SEC);
+  g_assert_cmpint (rhom_service_client_get_state (client), ==, RHOM_SERVICE_MISSING);
+  g_subprocess_send_signal (fixture->service, SIGCONT);
+  wait_for (is_client_connected, client);
+  g_assert_finalize_object (client);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -212,6 +232,7 @@ main (int   argc,
   ADD ("/service-client/no-stale-lists", "bare", test_lists_are_those_of_now);
   ADD ("/service-client/failure-is-told", "active", test_failure_is_told);
   ADD ("/service-client/start-without-service", NULL, test_start_without_service);
+  ADD ("/service-client/hung-service", "active", test_hung_service_is_not_waited_for);
   ADD ("/service-client/actions-call-methods", "active", test_actions_call_methods);
   return g_test_run ();
 }
