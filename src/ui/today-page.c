@@ -24,9 +24,6 @@ struct _RhomTodayPage
   RhomSettings      *settings;  /* (owned) (nullable) until set up */
   RhomCatalogue     *catalogue; /* (owned) (nullable) until set up */
 
-  gint64 seen_usec;          /* when the deadline below was first seen, elapsed scale */
-  gint64 seen_deadline_usec; /* of a pause or a snooze; 0 = none */
-
   RhomRing     *ring;
   RhomRing     *therapy_ring;
   GtkLabel     *sat_label;
@@ -116,20 +113,6 @@ get_share_left (RhomTodayPage *self)
   return 1.0 - (double) rhom_service_client_get_worked_usec (self->client) / interval_usec;
 }
 
-/* When a pause or a snooze began nobody says: its ring is full when it is
- * first seen, and empties from there. */
-static gint64
-get_first_sight (RhomTodayPage *self,
-                 gint64         deadline_usec)
-{
-  if (self->seen_deadline_usec != deadline_usec)
-    {
-      self->seen_deadline_usec = deadline_usec;
-      self->seen_usec = rhom_clock_get_elapsed_usec (rhom_service_client_get_clock (self->client));
-    }
-  return self->seen_usec;
-}
-
 static void
 update_ring (RhomTodayPage *self,
              const View    *view)
@@ -150,12 +133,10 @@ update_ring (RhomTodayPage *self,
     rhom_ring_stand (self->ring, 1, _(view->standing));
   else if (deadline_usec == 0)
     rhom_ring_stand (self->ring, get_share_left (self), *view->standing != '\0' ? _(view->standing) : "");
-  else if (is_break && started_usec != 0)
+  else if (started_usec != 0)
     rhom_ring_count (self->ring, started_usec, deadline_usec);
-  else if (g_str_equal (view->state, "active") || g_str_equal (view->state, "warning"))
-    rhom_ring_count (self->ring, deadline_usec - rhom_ipc_breaks_get_interval (breaks), deadline_usec);
   else
-    rhom_ring_count (self->ring, get_first_sight (self, deadline_usec), deadline_usec);
+    rhom_ring_count (self->ring, deadline_usec - rhom_ipc_breaks_get_interval (breaks), deadline_usec);
 }
 
 /* The service's own sentence names the state, its reason and its end; below it

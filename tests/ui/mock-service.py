@@ -96,10 +96,10 @@ class Mock:
         self.breaks('in-break', 'On a break until 14:20', 3.2, Started=int(now() - 1.8 * MINUTE))
 
     def scene_snoozed(self):
-        self.breaks('snoozed', 'Break put off until 14:20', 4.5, Worked=48 * MINUTE, Counting=now())
+        self.breaks('snoozed', 'Break put off until 14:20', 4.5, Worked=48 * MINUTE, Counting=now(), Started=int(now() - 0.5 * MINUTE))
 
     def scene_paused(self):
-        self.breaks('paused', 'Paused until 14:20', 55)
+        self.breaks('paused', 'Paused until 14:20', 55, Started=int(now() - 5 * MINUTE))
 
     def scene_paused_on(self):
         self.breaks('paused', 'Paused until you resume')
@@ -163,7 +163,7 @@ class Mock:
         self.breaks('in-break', 'On a break until 14:20', 1, Started=now())
 
     def do_Snooze(self, length):
-        self.breaks('snoozed', 'Break put off until 14:20', length / MINUTE)
+        self.breaks('snoozed', 'Break put off until 14:20', length / MINUTE, Started=now())
 
     def do_Skip(self):
         self.set('Breaks', Skips=self.values['Breaks']['Skips'] + 1)
@@ -172,10 +172,10 @@ class Mock:
     def do_Pause(self, *length):
         if not length:
             return self.therapy('paused', Remaining=max(0, self.values['Therapy']['Deadline'] - now()), Deadline=0)
-        self.breaks('paused', 'Paused until 14:20', length[0] / MINUTE)
+        self.breaks('paused', 'Paused until 14:20', length[0] / MINUTE, Started=now())
 
     def do_PauseUntil(self, unix):
-        self.breaks('paused', 'Paused until 14:20', (unix - time.time()) / 60)
+        self.breaks('paused', 'Paused until 14:20', (unix - time.time()) / 60, Started=now())
 
     def do_Shown(self):
         pass
