@@ -9,6 +9,7 @@
 #include "ui/menu-window.h"
 #include "ui/preferences-window.h"
 #include "ui/break-prompt.h"
+#include "ui/button-names.h"
 #include "ui/safety-window.h"
 #include "ui/service-actions.h"
 #include "ui/service-client.h"
@@ -458,6 +459,7 @@ rhom_application_window_added (GtkApplication *application,
                                GtkWindow      *window)
 {
   GTK_APPLICATION_CLASS (rhom_application_parent_class)->window_added (application, window);
+  rhom_button_names_mend (GTK_WIDGET (window));
   g_signal_connect (window, "map", G_CALLBACK (window_mapped_cb), NULL);
 }
 

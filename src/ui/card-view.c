@@ -3,6 +3,7 @@
 
 #include "ui/card-view.h"
 
+#include "core/time-text.h"
 #include "ui/columns.h"
 #include "ui/ring.h"
 #include "ui/stage.h"
@@ -96,10 +97,12 @@ fill_sources (RhomCardView *self)
 static void
 break_text_changed_cb (RhomCardView *self)
 {
+  RhomIpcBreaks   *breaks = rhom_service_client_get_breaks (self->client);
+  g_autofree char *end = rhom_time_text_of_day (rhom_service_client_get_clock (self->client), rhom_ipc_breaks_get_deadline (breaks));
   g_autofree char *text = NULL;
 
-  /* Translators: %s is a rest of time in minutes and seconds, such as "4:05". */
-  text = g_strdup_printf (_("Break: %s left"), rhom_ring_get_text (self->break_ring));
+  /* Translators: the first %s is a time of day, the second a rest of time in minutes and seconds, such as "4:05". */
+  text = g_strdup_printf (_("Break until %s: %s left"), end, rhom_ring_get_text (self->break_ring));
   gtk_label_set_label (self->break_label, text);
 }
 
