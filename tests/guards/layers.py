@@ -11,12 +11,13 @@ LAYERS = {
     'core': set(),
     'json': {'core'},
     'catalogue': {'core', 'json'},
-    'figure': {'core'},
+    'figure': {'core', 'json'},
     'settings': {'core'},
     'store': {'core', 'json'},
     'ipc': {'core'},
     'desktop': {'core'},
     'sound': set(),
+    'gallery': {'core', 'figure'},
     'service': {'core', 'catalogue', 'settings', 'store', 'desktop', 'ipc'},
     'ui': {'core', 'catalogue', 'figure', 'settings', 'ipc'},
     'cli': {'core', 'ipc'},
@@ -32,9 +33,9 @@ NOT_DECIDING = {'ui', 'cli'}
 # Headers outside, and the layers that may see them. What no row names is for everybody.
 OUTSIDE = [
     (r'(gtk|gdk|gsk|graphene|pango)\b.*|adwaita\.h', {'ui'}),
-    (r'cairo.*', {'ui', 'figure'}),
+    (r'cairo.*', {'ui', 'figure', 'gallery'}),
     (r'sqlite3\.h', {'store'}),
-    (r'json-glib/.*', {'json', 'catalogue', 'store', 'cli'}),
+    (r'json-glib/.*', {'json', 'catalogue', 'figure', 'store', 'cli'}),
     (r'libnotify/.*', {'desktop'}),
     (r'(xcb|X11|wayland).*', {'desktop'}),
     (r'gsound\.h', {'sound'}),
@@ -43,7 +44,7 @@ OUTSIDE = [
 # The same for what the compiler is told: pkg-config include folders.
 INCLUDE_FOLDERS = [
     (r'/(gtk-4\.0|libadwaita-1)$', {'ui'}),
-    (r'/json-glib-1\.0$', {'json', 'catalogue', 'store', 'cli', 'service', 'ui'}),
+    (r'/json-glib-1\.0$', {'json', 'catalogue', 'figure', 'store', 'cli', 'service', 'ui'}),
     (r'/gtk-[23]\.0$', set()),
 ]
 

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure/check.h"
+
+#include "figure/shape.h"
+
+/*
+ * What can be said of poses without looking at them: joints within their
+ * limits, hands and feet where they are said to be, nothing under the floor,
+ * nobody in the air, no arm in the chest. In every pose and on the way between.
+ */
+
+/* Degrees beyond a limit: in a pose, and on the way. */
+#define TOLERANCE_IN_POSE 2
+#define TOLERANCE_ON_WAY 8
+/* Metres. */
+#define OUT_OF_REACH .012
+#define UNDER_FLOOR .028
+#define ABOVE_FLOOR .022
+#define MAT_HEIGHT .012
+
+/**
+ * rhom_check_limits:
+ * @tolerance: degrees
+ * @complaint: what is wrong is appended, such as "neck.flex = 60°, limits -45° to 45°"
+ *
+ * Returns: whether every joint is within its limits
+ */
+gboolean
+rhom_check_limits (const RhomSkeleton *skeleton,
+                   double              tolerance,
+                   GString            *complaint)
+{
+  for (int side = 0; side < RHOM_N_SIDES; side++)
+    {
+      double angles[RHOM_N_ANGLES];
+
+      rhom_skeleton_get_angles (skeleton, side, angles);
+      for (int i = 0; i < RHOM_N_ANGLES; i++)
+        if (!(angles[i] >= rhom_limits[i].least - tolerance && angles[i] <= rhom_limits[i].most + tolerance))
+          {
+            g_string_append_printf (complaint, "%s%s = %.0f°, limits %.0f° to %.0f°", rhom_limits[i].name,
+                                    i < RHOM_ANGLE_GIRDLE_ELEVATION ? "" : side == RHOM_LEFT ? ", left"
+                                                                                             : ", right",
+                                    angles[i], rhom_limits[i].least, rhom_limits[i].most);
+            return FALSE;
+          }
+    }
+  return TRUE;
+}
+
+/* Whether @point is well inside a ring of the trunk. */
+static gboolean
+is_inside (const RhomShape *shape,
+           RhomVec          point)
+{
+  for (int i = 0; i < RHOM_N_RINGS; i++)
+    {
+      RhomMat axes = mat_stretch (shape->rings[i].axes, 1, 3, 1), inverse = mat_inverse (&axes);
+      RhomVec inside = mat_apply (&inverse, vec_sub (point, shape->rings[i].at));
+
+      if (vec_dot (inside, inside) < .5)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+check_arm (const RhomSkeleton *skeleton,
+           const RhomShape    *shape,
+           RhomSide            side,
+           const char         *when,
+           GString            *complaints)
+{
+  static const struct
+  {
+    const char *name;
+    RhomBone    bone;
+    double      along;
+  } points[] = {
+    { "elbow", RHOM_BONE_FORE, 0 },
+    { "forearm", RHOM_BONE_FORE, .5 * RHOM_FOREARM },
+    { "hand", RHOM_BONE_HAND, .3 * RHOM_HAND },
+  };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    if (is_inside (shape, rhom_skeleton_point (skeleton, points[i].bone + side, vec (0, -points[i].along, 0))))
+      {
+        g_string_append_printf (complaints, "%s: %s %s is inside the body\n", when, side == RHOM_LEFT ? "left" : "right", points[i].name);
+        n++;
+      }
+  return n;
+}
+
+static guint
+check_reach (double      shortfall,
+             const char *what,
+             RhomSide    side,
+             const char *when,
+             GString    *complaints)
+{
+  if (shortfall <= OUT_OF_REACH)
+    return 0;
+  g_string_append_printf (complaints, "%s: %s %s falls short by %.0f mm\n", when, side == RHOM_LEFT ? "left" : "right", what, shortfall * 1000);
+  return 1;
+}
+
+static gboolean
+has_prop (const RhomPoses *poses,
+          RhomPropType     first,
+          RhomPropType     last)
+{
+  for (int i = 0; i < poses->n_props; i++)
+    if (poses->props[i].type >= first && poses->props[i].type <= last)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+check_floor (const RhomPoses    *poses,
+             const RhomSkeleton *skeleton,
+             const char         *when,
+             GString            *complaints)
+{
+  double floor_height = has_prop (poses, RHOM_PROP_MAT, RHOM_PROP_MAT) ? MAT_HEIGHT : 0;
+  double above = rhom_shape_lowest (skeleton) - floor_height;
+
+  if (above < -UNDER_FLOOR)
+    g_string_append_printf (complaints, "%s: %.0f mm under the floor\n", when, -above * 1000);
+  else if (above > ABOVE_FLOOR && !poses->is_bust && !has_prop (poses, RHOM_PROP_STOOL, RHOM_PROP_OFFICE_CHAIR))
+    g_string_append_printf (complaints, "%s: %.0f mm above the floor\n", when, above * 1000);
+  else
+    return 0;
+  return 1;
+}
+
+static guint
+check_pose (const RhomPoses    *poses,
+            const RhomSkeleton *skeleton,
+            double              tolerance,
+            const char         *when,
+            GString            *complaints)
+{
+  static const RhomLook plain = { .waist = 1, .girth = 1, .sleeve = .5, .trousers = 1.86 };
+  g_autoptr (GString) limits = g_string_new (NULL);
+  RhomShape shape;
+  guint     n = check_floor (poses, skeleton, when, complaints);
+
+  if (!rhom_check_limits (skeleton, tolerance, limits))
+    {
+      g_string_append_printf (complaints, "%s: %s\n", when, limits->str);
+      n++;
+    }
+  rhom_shape_build (&shape, skeleton, &plain);
+  for (int side = 0; side < RHOM_N_SIDES; side++)
+    {
+      n += check_reach (skeleton->arm_shortfall[side], "hand", side, when, complaints);
+      n += check_reach (skeleton->leg_shortfall[side], "foot", side, when, complaints);
+      n += check_arm (skeleton, &shape, side, when, complaints);
+    }
+  return n;
+}
+
+static guint
+check_way (const RhomPoses    *poses,
+           int                 from,
+           int                 to,
+           const RhomSkeleton *solved,
+           GString            *complaints)
+{
+  guint n = 0;
+
+  for (int quarter = 1; quarter < 4; quarter++)
+    {
+      g_autofree char *when = g_strdup_printf ("%s: %d/4 from \"%s\" to \"%s\"", poses->id, quarter, poses->keys[from].name, poses->keys[to].name);
+      RhomSkeleton     between;
+
+      rhom_skeleton_blend (&between, &solved[from], &solved[to], quarter / 4.0);
+      n += check_pose (poses, &between, TOLERANCE_ON_WAY, when, complaints);
+    }
+  return n;
+}
+
+/**
+ * rhom_check_poses:
+ * @complaints: a line for each is appended
+ *
+ * Returns: how many there are
+ */
+guint
+rhom_check_poses (const RhomPoses *poses,
+                  GString         *complaints)
+{
+  RhomSkeleton solved[RHOM_MAX_KEYS];
+  guint        n = 0;
+
+  for (int i = 0; i < poses->n_keys; i++)
+    {
+      g_autofree char *when = g_strdup_printf ("%s: \"%s\"", poses->id, poses->keys[i].name);
+
+      rhom_skeleton_solve (&solved[i], &poses->keys[i].pose);
+      n += check_pose (poses, &solved[i], TOLERANCE_IN_POSE, when, complaints);
+    }
+  for (int i = 1; i < poses->n_play; i++)
+    if (poses->play[i].key != poses->play[i - 1].key)
+      n += check_way (poses, poses->play[i - 1].key, poses->play[i].key, solved, complaints);
+  if (poses->loop == RHOM_LOOP_CYCLE && poses->n_play > 1)
+    n += check_way (poses, poses->play[poses->n_play - 1].key, poses->play[0].key, solved, complaints);
+  return n;
+}

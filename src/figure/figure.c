@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure/figure.h"
+
+#include "figure/scene.h"
+
+#include "core/error.h"
+
+#include <string.h>
+
+struct _RhomFigure
+{
+  RhomPoses       *poses; /* (owned): as in the file */
+  RhomScene       *scene; /* (owned) (nullable): made when something is to be drawn */
+  RhomPainter      painter;
+  RhomSheet        background;
+  gboolean         is_background_old;
+  RhomPalette      palette;
+  RhomPerson       person;
+  gboolean         is_mirrored;
+  RhomFigureRegion region;
+};
+
+static RhomFigure *
+new_for_poses (RhomPoses *poses)
+{
+  RhomFigure *self;
+
+  if (poses == NULL)
+    return NULL;
+  self = g_new0 (RhomFigure, 1);
+  self->poses = poses;
+  self->person = RHOM_PERSON_OF_CARD;
+  self->region = RHOM_FIGURE_REGION_NONE;
+  return self;
+}
+
+/**
+ * rhom_figure_new_from_file:
+ *
+ * Fails with %RHOM_ERROR_INVALID, naming file, pose and member, if the file is
+ * not as it must be, and with a #GFileError if it cannot be read.
+ *
+ * Returns: (transfer full): %NULL on error
+ */
+RhomFigure *
+rhom_figure_new_from_file (const char *path,
+                           GError    **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return new_for_poses (rhom_poses_read_file (path, error));
+}
+
+/**
+ * rhom_figure_new_for_id:
+ * @directory: where the files of poses are
+ * @id: what a card says is its figure
+ */
+RhomFigure *
+rhom_figure_new_for_id (const char *directory,
+                        const char *id,
+                        GError    **error)
+{
+  g_autofree char *name = g_strconcat (id, ".json", NULL);
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+
+  return rhom_figure_new_from_file (path, error);
+}
+
+/* As rhom_figure_new_from_file(), of a text from a file of that @name. */
+RhomFigure *
+rhom_figure_new_from_text (const char *name,
+                           const char *text,
+                           gsize       length,
+                           GError    **error)
+{
+  return new_for_poses (rhom_poses_parse (name, text, length, error));
+}
+
+void
+rhom_figure_free (RhomFigure *self)
+{
+  rhom_painter_finish (&self->painter);
+  g_clear_pointer (&self->background.cr, cairo_destroy);
+  g_clear_pointer (&self->background.surface, cairo_surface_destroy);
+  g_free (self->scene);
+  g_free (self->poses);
+  g_free (self);
+}
+
+const char *
+rhom_figure_get_id (RhomFigure *self)
+{
+  return self->poses->id;
+}
+
+/* How many poses there are to be shown still. */
+guint
+rhom_figure_get_n_keys (RhomFigure *self)
+{
+  return self->poses->n_keys;
+}
+
+/* In English, for those who make figures. */
+const char *
+rhom_figure_get_key_name (RhomFigure *self,
+                          guint       key)
+{
+  g_return_val_if_fail (key < rhom_figure_get_n_keys (self), NULL);
+
+  return self->poses->keys[key].name;
+}
+
+/* When pose @key is reached, seconds into the round. */
+double
+rhom_figure_get_key_seconds (RhomFigure *self,
+                             guint       key)
+{
+  return rhom_poses_get_key_seconds (self->poses, key);
+}
+
+/* Of one round, seconds; 0 for a figure that does not move. */
+double
+rhom_figure_get_duration (RhomFigure *self)
+{
+  return rhom_poses_get_duration (self->poses);
+}
+
+/* Whether a frame at @seconds differs from one a moment later; else there is no need to draw. */
+gboolean
+rhom_figure_is_moving (RhomFigure *self,
+                       double      seconds)
+{
+  int    from, to;
+  double t;
+
+  rhom_poses_find (self->poses, seconds, &from, &to, &t);
+  return t < 1;
+}
+
+/* Whether the other side is to be shown too. */
+gboolean
+rhom_figure_has_sides (RhomFigure *self)
+{
+  return self->poses->has_sides;
+}
+
+/* Whether it is the drawn back, with regions to be chosen. */
+gboolean
+rhom_figure_has_regions (RhomFigure *self)
+{
+  return self->poses->shows_regions;
+}
+
+static RhomPerson
+get_person (RhomFigure *self)
+{
+  return self->person == RHOM_PERSON_OF_CARD ? self->poses->person : self->person;
+}
+
+void
+rhom_figure_set_palette (RhomFigure *self,
+                         RhomPalette palette)
+{
+  g_return_if_fail (palette < RHOM_N_PALETTES);
+
+  self->palette = palette;
+  self->is_background_old = TRUE;
+}
+
+void
+rhom_figure_set_person (RhomFigure *self,
+                        RhomPerson  person)
+{
+  g_return_if_fail (person <= RHOM_PERSON_OF_CARD && person != RHOM_N_PEOPLE);
+
+  self->person = person;
+  g_clear_pointer (&self->scene, g_free);
+}
+
+/* Shows it done with the other side. */
+void
+rhom_figure_set_mirrored (RhomFigure *self,
+                          gboolean    is_mirrored)
+{
+  self->is_mirrored = is_mirrored;
+  g_clear_pointer (&self->scene, g_free);
+}
+
+/* Which region of the drawn back is chosen. */
+void
+rhom_figure_set_region (RhomFigure      *self,
+                        RhomFigureRegion region)
+{
+  g_return_if_fail ((int) region >= RHOM_FIGURE_REGION_NONE && (int) region < RHOM_FIGURE_N_REGIONS);
+
+  self->region = region;
+}
+
+static void
+ensure_scene (RhomFigure *self)
+{
+  if (self->scene != NULL)
+    return;
+  self->scene = g_new0 (RhomScene, 1);
+  self->scene->poses = *self->poses;
+  if (self->is_mirrored)
+    rhom_poses_mirror (&self->scene->poses);
+  rhom_scene_prepare (self->scene, get_person (self));
+  self->painter.outlines = &self->scene->outlines;
+  self->is_background_old = TRUE;
+}
+
+static void
+ensure_background (RhomFigure *self)
+{
+  RhomPainter *painter = &self->painter;
+  gboolean     is_new = rhom_sheet_ensure (&self->background, CAIRO_FORMAT_ARGB32, painter->view.width_px, painter->view.height_px);
+
+  rhom_colors_init (&painter->colors, self->palette, get_person (self));
+  if (!is_new && !self->is_background_old)
+    return;
+  rhom_sheet_clear (&self->background);
+  rhom_view_apply (&painter->view, self->background.cr, 1);
+  painter->cr = self->background.cr;
+  rhom_scene_draw_background (self->scene, painter);
+  cairo_surface_flush (self->background.surface);
+  painter->cr = painter->body.cr;
+  self->is_background_old = FALSE;
+}
+
+/* How many pixels of the target a unit is. */
+static double
+get_pixels (cairo_t *cr)
+{
+  double x = 1, y = 0, x_scale, y_scale;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &x_scale, &y_scale);
+  return CLAMP (hypot (x, y) * x_scale, .1, 8);
+}
+
+/* Has the layers ready for a picture of @width times @height. */
+static double
+begin (RhomFigure *self,
+       cairo_t    *cr,
+       double      width,
+       double      height)
+{
+  double   pixels = get_pixels (cr);
+  RhomView view;
+
+  ensure_scene (self);
+  rhom_scene_fit (self->scene, MAX (1, floor (width * pixels + .5)), MAX (1, floor (height * pixels + .5)), &view);
+  rhom_painter_begin (&self->painter, &view);
+  ensure_background (self);
+  return pixels;
+}
+
+static void
+lay (cairo_t   *cr,
+     RhomSheet *sheet)
+{
+  cairo_surface_flush (sheet->surface);
+  cairo_set_source_surface (cr, sheet->surface, 0, 0);
+  cairo_paint (cr);
+}
+
+/* Draws the skeleton as it is. */
+static void
+draw (RhomFigure *self,
+      cairo_t    *cr,
+      double      pixels,
+      int         key,
+      int         other,
+      double      share,
+      gboolean    has_arrows)
+{
+  RhomScene   *scene = self->scene;
+  RhomPainter *painter = &self->painter;
+
+  rhom_scene_build (scene, key);
+  rhom_sheet_clear (&painter->body);
+  rhom_scene_draw (scene, painter, key, other, share);
+  if (scene->poses.shows_regions)
+    rhom_regions_draw (scene, painter, self->region);
+  if (has_arrows)
+    rhom_arrows_draw (scene, painter, key);
+
+  cairo_save (cr);
+  cairo_scale (cr, 1 / pixels, 1 / pixels);
+  lay (cr, &self->background);
+  rhom_scene_draw_shadow (scene, painter, cr);
+  lay (cr, &painter->body);
+  cairo_restore (cr);
+}
+
+/**
+ * rhom_figure_draw:
+ * @width: of the picture, in units of @cr, from its origin to the right
+ * @height: the same, down
+ * @seconds: into the motion; beyond its end it goes round again
+ *
+ * Draws one frame over what is there. The card behind is left to the caller.
+ */
+void
+rhom_figure_draw (RhomFigure *self,
+                  cairo_t    *cr,
+                  double      width,
+                  double      height,
+                  double      seconds)
+{
+  double pixels, t;
+  int    from, to;
+
+  g_return_if_fail (width > 0 && height > 0);
+
+  pixels = begin (self, cr, width, height);
+  rhom_poses_find (self->poses, seconds, &from, &to, &t);
+  if (t >= 1)
+    self->scene->skeleton = self->scene->solved[to];
+  else
+    rhom_skeleton_blend (&self->scene->skeleton, &self->scene->solved[from], &self->scene->solved[to], t);
+  if (t < .5)
+    draw (self, cr, pixels, from, to, 1 - t, FALSE);
+  else
+    draw (self, cr, pixels, to, from, t, FALSE);
+}
+
+/* As rhom_figure_draw(), for one pose, still and with its arrows. */
+void
+rhom_figure_draw_key (RhomFigure *self,
+                      cairo_t    *cr,
+                      double      width,
+                      double      height,
+                      guint       key)
+{
+  double pixels;
+
+  g_return_if_fail (width > 0 && height > 0);
+  g_return_if_fail (key < rhom_figure_get_n_keys (self));
+
+  pixels = begin (self, cr, width, height);
+  self->scene->skeleton = self->scene->solved[key];
+  draw (self, cr, pixels, key, key, 1, !self->painter.is_thumbnail);
+}
+
+/**
+ * rhom_figure_find_region:
+ * @x: in a picture of @width times @height, from its left edge
+ * @y: from its top
+ *
+ * Returns: the region there; none outside, or if this is not the drawn back
+ */
+RhomFigureRegion
+rhom_figure_find_region (RhomFigure *self,
+                         double      width,
+                         double      height,
+                         double      x,
+                         double      y)
+{
+  RhomView view;
+
+  g_return_val_if_fail (width > 0 && height > 0, RHOM_FIGURE_REGION_NONE);
+
+  if (!self->poses->shows_regions)
+    return RHOM_FIGURE_REGION_NONE;
+  ensure_scene (self);
+  self->scene->skeleton = self->scene->solved[0];
+  rhom_scene_fit (self->scene, width, height, &view);
+  return rhom_regions_find (self->scene, (RhomPoint){ view.middle.x + (x - width / 2) / view.scale, view.middle.y - (y - height / 2) / view.scale });
+}

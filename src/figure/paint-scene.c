@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure/scene.h"
+
+/* A frame, from the floor up: background, shadow on the floor, parts from back to front. */
+
+/* Lines around the body, metres, where contrast is high; and pixels, in a thumbnail. */
+#define CONTRAST_CONTOUR .026
+#define CONTRAST_INK .018
+#define THUMBNAIL_CONTOUR_PX 2.6
+/* Distances a part throws its shadow on what is behind it, metres, and how dark it is there. */
+static const double contact_shadows[][2] = { { .017, .11 }, { .008, .14 } };
+#define SHADE_TORSO .020
+#define SHADE_NECK .016
+/* Thinner lines than this are not worth drawing, pixels. */
+#define THINNEST .45
+#define FINGER_LINE .0035
+/* Up to where a bust fades out, metres. */
+#define BUST_FADE .16
+/* What is lower than this above the floor throws a darker shadow there. */
+#define NEAR_FLOOR .12
+#define MAX_FLAT 72
+#define N_STAGE 60
+
+static RhomRun
+outline_stage (RhomScene *self)
+{
+  RhomOutlines *outlines = &self->outlines;
+  RhomRun       run = rhom_outlines_begin (outlines);
+
+  rhom_outlines_start_polygon (outlines);
+  for (int i = N_STAGE - 1; i >= 0; i--)
+    {
+      double  angle = 2 * G_PI * i / N_STAGE;
+      RhomVec at = rhom_camera_look (&self->camera, vec_add (self->stage_at, vec (self->stage_half[0] * cos (angle), 0, self->stage_half[1] * sin (angle))));
+
+      rhom_outlines_add_point (outlines, (RhomPoint){ at.x, at.y });
+    }
+  rhom_outlines_end_polygon (outlines);
+  rhom_outlines_end (outlines, &run);
+  return run;
+}
+
+static void
+draw_layer (RhomScene   *self,
+            RhomPainter *painter,
+            RhomLayer    layer)
+{
+  for (int i = 0; i < self->n_solids; i++)
+    if (self->solids[i].layer == layer)
+      rhom_solid_draw (self, &self->solids[i], painter);
+}
+
+static gboolean
+has_stage (RhomScene   *self,
+           RhomPainter *painter)
+{
+  return self->poses.has_stage && !self->poses.is_bust && !painter->colors.is_contrast;
+}
+
+/* What never moves: to be kept until size or colours change. */
+void
+rhom_scene_draw_background (RhomScene   *self,
+                            RhomPainter *painter)
+{
+  self->skeleton = self->solved[0];
+  rhom_scene_build (self, 0);
+  draw_layer (self, painter, RHOM_LAYER_BACK);
+  if (has_stage (self, painter))
+    rhom_painter_fill (painter, outline_stage (self), painter->colors.lit[RHOM_INK_STAGE], 1);
+  draw_layer (self, painter, RHOM_LAYER_FLOOR);
+}
+
+static RhomEllipsoid
+flatten (const RhomEllipsoid *piece,
+         double               height)
+{
+  RhomEllipsoid flat = *piece;
+
+  flat.at.y = height;
+  for (int i = 0; i < 3; i++)
+    flat.axes.m[1][i] = 0;
+  return flat;
+}
+
+/* The shadow of a part straight down, or only of what of it is near the floor. */
+static void
+add_part_shadow (RhomScene       *self,
+                 const RhomDrawn *part,
+                 gboolean         is_near)
+{
+  RhomEllipsoid flat[MAX_FLAT];
+  int           n = 0, seen = 0;
+
+  for (int i = 0; i < part->n_pieces; i++)
+    for (int k = 0; k < part->pieces[i].n && n < MAX_FLAT; k++)
+      {
+        const RhomEllipsoid *piece = part->pieces[i].first + k;
+
+        if (is_near ? rhom_ellipsoid_get_lowest (piece) < self->floor_height + NEAR_FLOOR : seen++ % 2 == 0)
+          flat[n++] = flatten (piece, self->floor_height);
+      }
+  if (n > 0)
+    rhom_outlines_add_hull (&self->outlines, &self->camera, flat, n, 2);
+}
+
+static RhomRun
+outline_shadow (RhomScene *self,
+                gboolean   is_near)
+{
+  RhomRun run = rhom_outlines_begin (&self->outlines);
+
+  for (int i = 0; i < self->n_parts; i++)
+    if (self->parts[i].solid == NULL || !self->parts[i].solid->is_upright)
+      add_part_shadow (self, &self->parts[i], is_near);
+  rhom_outlines_end (&self->outlines, &run);
+  return run;
+}
+
+/* No shadow beyond the edge of what it falls on. */
+static void
+trim_shadow (RhomScene   *self,
+             RhomPainter *painter)
+{
+  cairo_t *cr = painter->soft.cr;
+  RhomRun  mats = rhom_outlines_begin (&self->outlines);
+  RhomRun  stage;
+
+  for (int i = 0; i < self->n_solids; i++)
+    if (self->solids[i].layer == RHOM_LAYER_FLOOR)
+      rhom_solid_add_outline (self, &self->solids[i]);
+  rhom_outlines_end (&self->outlines, &mats);
+  if ((mats.n == 0 && !has_stage (self, painter)) || rhom_camera_get_direction (&self->camera).y >= .5)
+    return;
+  if (has_stage (self, painter))
+    {
+      stage = outline_stage (self);
+      rhom_painter_path (painter, cr, stage);
+    }
+  rhom_painter_path (painter, cr, mats);
+  cairo_set_source_rgba (cr, 0, 0, 0, 1);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_IN);
+  cairo_fill (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+}
+
+static void
+fill_shadow (RhomPainter *painter,
+             RhomRun      run,
+             double       alpha)
+{
+  static const double moves[][2] = { { .012, 0 }, { -.012, 0 }, { 0, .008 }, { 0, -.008 } };
+  cairo_t            *cr = painter->soft.cr;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, moves[i][0], moves[i][1]);
+      cairo_set_source_rgba (cr, 0, 0, 0, alpha);
+      rhom_painter_path (painter, cr, run);
+      cairo_fill (cr);
+      cairo_restore (cr);
+    }
+}
+
+/* @cr: where a unit is a pixel. Small and then spread, which makes it soft. */
+void
+rhom_scene_draw_shadow (RhomScene   *self,
+                        RhomPainter *painter,
+                        cairo_t     *cr)
+{
+  RhomRun          whole, runs[2];
+  RhomBox          box;
+  cairo_pattern_t *soft;
+  RhomColor        color = painter->colors.lit[RHOM_INK_SHADOW];
+
+  if (painter->colors.is_contrast || self->poses.is_bust)
+    return;
+  rhom_sheet_clear (&painter->soft);
+  runs[0] = outline_shadow (self, FALSE);
+  runs[1] = outline_shadow (self, TRUE);
+  whole = (RhomRun){ runs[0].first, runs[0].n + runs[1].n };
+  if (!rhom_painter_get_box (painter, &whole, 1, .05, &box))
+    return;
+  fill_shadow (painter, runs[0], .035);
+  fill_shadow (painter, runs[1], .055);
+  trim_shadow (self, painter);
+  cairo_surface_flush (painter->soft.surface);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  cairo_scale (cr, RHOM_SOFTNESS, RHOM_SOFTNESS);
+  soft = cairo_pattern_create_for_surface (painter->soft.surface);
+  cairo_pattern_set_filter (soft, CAIRO_FILTER_BILINEAR);
+  cairo_set_source_rgb (cr, color.r, color.g, color.b);
+  cairo_mask (cr, soft);
+  cairo_pattern_destroy (soft);
+  cairo_restore (cr);
+}
+
+/* How far behind the trunk a limb is, 0 to 1. */
+static double
+get_distance (RhomScene       *self,
+              const RhomDrawn *part)
+{
+  const RhomFrame *bones = self->skeleton.world;
+  RhomVec          behind;
+
+  if (part->group == RHOM_GROUP_NONE)
+    return 0;
+  if (part->group == RHOM_GROUP_ARM)
+    {
+      behind = vec_sub (bones[RHOM_BONE_UPPER].at, bones[RHOM_BONE_ARM + part->side].at);
+      return rhom_smooth (.045, .16, rhom_camera_look (&self->camera, behind).z);
+    }
+  behind = vec_sub (bones[RHOM_BONE_PELVIS].at, bones[RHOM_BONE_LEG + part->side].at);
+  return rhom_smooth (.03, .14, rhom_camera_look (&self->camera, behind).z);
+}
+
+static void
+fill_zone (RhomPainter     *painter,
+           const RhomDrawn *part,
+           const RhomZone  *zone,
+           double           far)
+{
+  RhomColor        near_color, far_color;
+  cairo_pattern_t *fade;
+
+  if (far <= .01 || !part->has_fade)
+    {
+      rhom_painter_fill (painter, zone->run, rhom_painter_get_color (painter, zone->ink, far), 1);
+      return;
+    }
+  near_color = rhom_painter_get_color (painter, zone->ink, far * .15);
+  far_color = rhom_painter_get_color (painter, zone->ink, far);
+  fade = cairo_pattern_create_linear (part->fade[0].x, part->fade[0].y, part->fade[1].x, part->fade[1].y);
+  cairo_pattern_add_color_stop_rgb (fade, 0, near_color.r, near_color.g, near_color.b);
+  cairo_pattern_add_color_stop_rgb (fade, 1, far_color.r, far_color.g, far_color.b);
+  cairo_set_source (painter->cr, fade);
+  cairo_pattern_destroy (fade);
+  rhom_painter_path (painter, painter->cr, zone->run);
+  cairo_fill (painter->cr);
+}
+
+static RhomRun
+get_whole (const RhomDrawn *part)
+{
+  RhomRun last = part->zones[part->n_zones - 1].run;
+
+  return (RhomRun){ part->zones[0].run.first, last.first + last.n - part->zones[0].run.first };
+}
+
+static void
+draw_contact (RhomPainter     *painter,
+              const RhomDrawn *part)
+{
+  if (part->contact.n == 0)
+    return;
+  cairo_save (painter->cr);
+  cairo_set_operator (painter->cr, CAIRO_OPERATOR_ATOP);
+  for (guint i = 0; i < G_N_ELEMENTS (contact_shadows); i++)
+    {
+      cairo_save (painter->cr);
+      cairo_translate (painter->cr, -RHOM_LIGHT.x * contact_shadows[i][0], -RHOM_LIGHT.y * contact_shadows[i][0]);
+      rhom_painter_fill (painter, part->contact, painter->colors.lit[RHOM_INK_SHADOW], contact_shadows[i][1]);
+      cairo_restore (painter->cr);
+    }
+  cairo_restore (painter->cr);
+}
+
+static void
+draw_crescents (RhomPainter     *painter,
+                const RhomDrawn *part)
+{
+  cairo_save (painter->cr);
+  cairo_set_operator (painter->cr, CAIRO_OPERATOR_MULTIPLY);
+  for (int i = 0; i < part->crescents.n; i++)
+    rhom_painter_fill (painter, (RhomRun){ part->crescents.first + i, 1 }, painter->colors.lit[RHOM_INK_SHADE], 1);
+  cairo_restore (painter->cr);
+}
+
+/* Its outline moved towards the light, together with what it hangs on, leaves the shade. */
+static void
+draw_trunk_shade (RhomScene       *self,
+                  RhomPainter     *painter,
+                  const RhomDrawn *part)
+{
+  RhomRun lit[1 + 2 * RHOM_N_SIDES] = { get_whole (part) };
+  int     n = 1;
+
+  for (int side = 0; side < RHOM_N_SIDES && part->part == RHOM_PART_TORSO; side++)
+    {
+      lit[n++] = self->parts[RHOM_PART_THIGH + side].zones[0].run;
+      lit[n++] = self->parts[RHOM_PART_UPPER_ARM + side].contact;
+    }
+  rhom_painter_shade (painter, lit[0], lit, n, part->part == RHOM_PART_TORSO ? SHADE_TORSO : SHADE_NECK);
+}
+
+static void
+draw_flat_part (RhomPainter     *painter,
+                const RhomDrawn *part)
+{
+  RhomRun line = part->part == RHOM_PART_TORSO ? part->zones[part->n_zones - 1].run : part->contact.n > 0 ? part->contact
+                                                                                                          : get_whole (part);
+
+  rhom_painter_stroke (painter, line, painter->colors.lit[RHOM_INK_INK], CONTRAST_INK);
+  for (int i = 0; i < part->n_zones; i++)
+    rhom_painter_fill (painter, part->zones[i].run, painter->colors.lit[part->zones[i].ink], 1);
+}
+
+/* The fingers, on the side of the hand that is seen. */
+static void
+draw_fingers (RhomScene       *self,
+              RhomPainter     *painter,
+              const RhomDrawn *part)
+{
+  static const double places[] = { -.0155, .0005, .0160 }, widths[] = { 1, .9, .8 };
+  const RhomFrame    *hand = &self->skeleton.world[RHOM_BONE_HAND + part->side];
+  const RhomVec      *knuckles = self->shape.arms[part->side].knuckles;
+  double              inward = -RHOM_SIGN (part->side);
+  double              facing = vec_dot (vec_scale (mat_column (&hand->axes, 0), inward), rhom_camera_get_direction (&self->camera));
+
+  if (fabs (facing) <= .30 || FINGER_LINE * painter->view.scale < THINNEST)
+    return;
+  for (int i = 0; i < 3; i++)
+    {
+      RhomPoint points[3];
+
+      for (int k = 0; k < 3; k++)
+        {
+          RhomVec at = vec_add (knuckles[k], vec (.0125 * (facing > 0 ? 1 : -1) * inward, 0, places[i] * widths[k]));
+          RhomVec seen = rhom_camera_look (&self->camera, rhom_frame_point (hand, at));
+
+          points[k] = (RhomPoint){ seen.x, seen.y };
+        }
+      rhom_painter_curve (painter, points, 3, painter->colors.shaded[RHOM_INK_SKIN], FINGER_LINE, .8);
+    }
+}
+
+/* The inside of the collar, seen over the neckline. */
+static void
+draw_collar (RhomScene   *self,
+             RhomPainter *painter)
+{
+  const RhomFrame *upper = &self->skeleton.world[RHOM_BONE_UPPER];
+  RhomMat          axes = mat_mul (upper->axes, mat_rotate_x (34));
+  RhomEllipsoid    opening = rhom_ellipsoid (rhom_frame_point (upper, vec_sub (vec (0, .522, -.024), rhom_spine_rest[RHOM_BONE_UPPER])), &axes, .060, .004, .062);
+  RhomRun          run = rhom_outlines_begin (&self->outlines);
+
+  rhom_outlines_add_hull (&self->outlines, &self->camera, &opening, 1, 1);
+  rhom_outlines_end (&self->outlines, &run);
+  rhom_painter_fill (painter, run, painter->colors.shaded[RHOM_INK_SKIN], 1);
+}
+
+static void
+draw_body_part (RhomScene       *self,
+                RhomPainter     *painter,
+                const RhomDrawn *part)
+{
+  double far = get_distance (self, part);
+
+  if (part->part == RHOM_PART_NECK && self->is_neck_over_torso)
+    draw_collar (self, painter);
+  if (painter->colors.is_contrast)
+    {
+      draw_flat_part (painter, part);
+      return;
+    }
+  draw_contact (painter, part);
+  for (int i = 0; i < part->n_zones; i++)
+    fill_zone (painter, part, &part->zones[i], far);
+  if (part->has_crescents)
+    draw_crescents (painter, part);
+  else
+    draw_trunk_shade (self, painter, part);
+  if (part->part == RHOM_PART_HAND + (RhomPart) part->side)
+    draw_fingers (self, painter, part);
+}
+
+/* All around the body, before it is drawn over the inner half of the line. */
+static void
+draw_contour (RhomScene   *self,
+              RhomPainter *painter)
+{
+  double width = painter->colors.is_contrast ? CONTRAST_CONTOUR : THUMBNAIL_CONTOUR_PX / painter->view.scale;
+
+  if (painter->colors.is_contrast)
+    width = MAX (width, THUMBNAIL_CONTOUR_PX / painter->view.scale);
+  for (int i = 0; i < RHOM_N_BODY_PARTS; i++)
+    rhom_painter_stroke (painter, get_whole (&self->parts[i]), painter->colors.lit[RHOM_INK_LINE], width);
+}
+
+/* What is lit in one pose only comes and goes with it. */
+typedef struct
+{
+  int    key;
+  int    other;
+  double share;
+} Moment;
+
+static void
+draw_trunk_muscles (RhomScene    *self,
+                    RhomPainter  *painter,
+                    const Moment *moment)
+{
+  const RhomKey *key = &self->poses.keys[moment->key], *other = &self->poses.keys[moment->other];
+
+  rhom_muscles_draw_trunk (self, painter, self->poses.lit, self->poses.n_lit, 1);
+  if (moment->share > 0)
+    rhom_muscles_draw_trunk (self, painter, key->lit, key->n_lit, moment->share);
+  if (moment->share < 1 && key != other)
+    rhom_muscles_draw_trunk (self, painter, other->lit, other->n_lit, 1 - moment->share);
+}
+
+static void
+draw_limb_muscles (RhomScene       *self,
+                   RhomPainter     *painter,
+                   const RhomDrawn *part,
+                   const Moment    *moment)
+{
+  const RhomKey *key = &self->poses.keys[moment->key], *other = &self->poses.keys[moment->other];
+
+  rhom_muscles_draw_limb (self, painter, part, self->poses.lit, self->poses.n_lit, 1);
+  rhom_muscles_draw_limb (self, painter, part, key->lit, key->n_lit, moment->share);
+  if (key != other)
+    rhom_muscles_draw_limb (self, painter, part, other->lit, other->n_lit, 1 - moment->share);
+}
+
+static void
+draw_part (RhomScene       *self,
+           RhomPainter     *painter,
+           const RhomDrawn *part,
+           const Moment    *moment)
+{
+  if (part->solid != NULL)
+    rhom_solid_draw (self, part->solid, painter);
+  else if (part->part == RHOM_PART_HEAD)
+    rhom_head_draw (self, painter);
+  else
+    draw_body_part (self, painter, part);
+  if (part->solid == NULL && part->group != RHOM_GROUP_NONE)
+    draw_limb_muscles (self, painter, part, moment);
+}
+
+/* A bust has no lower edge. */
+static void
+fade_out (RhomScene   *self,
+          RhomPainter *painter)
+{
+  double           y = self->least.y + .02;
+  cairo_pattern_t *fade = cairo_pattern_create_linear (0, y, 0, y + BUST_FADE);
+
+  cairo_pattern_add_color_stop_rgba (fade, 0, 0, 0, 0, 0);
+  cairo_pattern_add_color_stop_rgba (fade, 1, 0, 0, 0, 1);
+  cairo_save (painter->cr);
+  cairo_set_operator (painter->cr, CAIRO_OPERATOR_DEST_IN);
+  cairo_set_source (painter->cr, fade);
+  cairo_paint (painter->cr);
+  cairo_restore (painter->cr);
+  cairo_pattern_destroy (fade);
+}
+
+/**
+ * rhom_scene_draw:
+ * @key: the pose that is nearer
+ * @other: the pose it comes from or goes to
+ * @share: of @key, 0 to 1
+ *
+ * Draws all that moves. The scene must have been built.
+ */
+void
+rhom_scene_draw (RhomScene   *self,
+                 RhomPainter *painter,
+                 int          key,
+                 int          other,
+                 double       share)
+{
+  Moment moment = { key, other, share };
+  int    trunk_left = 2;
+
+  rhom_order_sort (self);
+  if (painter->colors.is_contrast || painter->is_thumbnail)
+    draw_contour (self, painter);
+  for (int i = 0; i < self->n_parts; i++)
+    {
+      const RhomDrawn *part = &self->parts[self->order[i]];
+
+      draw_part (self, painter, part, &moment);
+      if (part->solid == NULL && part->part <= RHOM_PART_NECK && --trunk_left == 0)
+        draw_trunk_muscles (self, painter, &moment);
+    }
+  if (self->poses.is_bust)
+    fade_out (self, painter);
+}
