@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure/figure.h"
+
+#include "figure/palette.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+/*
+ * rhomboid-gallery: pictures of figures, as a sheet of all their poses or as
+ * strips of frames of their motion.
+ */
+
+#define GAP 12
+#define CAPTION 26
+
+typedef struct
+{
+  char    *directory; /* (owned) */
+  char    *output;    /* (owned) */
+  char    *palette;   /* (owned) */
+  char    *person;    /* (owned) */
+  int      width;
+  int      height;
+  int      columns;
+  int      frames;
+  gboolean is_mirrored;
+  gboolean is_bare;
+} Options;
+
+/* One picture of a sheet: a pose, or, where frames are asked for, a moment. */
+typedef struct
+{
+  RhomFigure *figure;
+  int         key;
+  double      seconds;
+} Panel;
+
+typedef struct
+{
+  Options    options;
+  GPtrArray *figures; /* (owned) (element-type RhomFigure) */
+  GArray    *panels;  /* (owned) (element-type Panel) */
+  RhomColors colors;
+} Gallery;
+
+static const char *const palette_names[] = { "light", "dark", "contrast-light", "contrast-dark", NULL };
+static const char *const person_names[] = { "ana", "ben", "maya", "omar", NULL };
+
+static int
+find_name (const char *const *names,
+           const char        *name,
+           int                otherwise)
+{
+  for (int i = 0; name != NULL && names[i] != NULL; i++)
+    if (strcmp (names[i], name) == 0)
+      return i;
+  return otherwise;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Ids of all files of poses, sorted. */
+static GPtrArray *
+list_ids (const char *directory,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, error);
+  const char *name;
+
+  if (dir == NULL)
+    return NULL;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json"))
+      g_ptr_array_add (ids, g_strndup (name, strlen (name) - 5));
+  g_ptr_array_sort (ids, compare_names);
+  return g_steal_pointer (&ids);
+}
+
+static void
+add_panels (Gallery    *self,
+            RhomFigure *figure)
+{
+  int n = self->options.frames > 0 ? self->options.frames : (int) rhom_figure_get_n_keys (figure);
+
+  for (int i = 0; i < n; i++)
+    {
+      double until = rhom_figure_get_key_seconds (figure, rhom_figure_get_n_keys (figure) - 1);
+      Panel  panel = { figure, i, until * i / MAX (1, n - 1) };
+
+      g_array_append_val (self->panels, panel);
+    }
+}
+
+static gboolean
+load (Gallery    *self,
+      const char *id,
+      GError    **error)
+{
+  RhomFigure *figure = rhom_figure_new_for_id (self->options.directory, id, error);
+
+  if (figure == NULL)
+    return FALSE;
+  g_ptr_array_add (self->figures, figure);
+  rhom_figure_set_palette (figure, find_name (palette_names, self->options.palette, RHOM_PALETTE_LIGHT));
+  rhom_figure_set_person (figure, find_name (person_names, self->options.person, RHOM_PERSON_OF_CARD));
+  rhom_figure_set_mirrored (figure, self->options.is_mirrored);
+  add_panels (self, figure);
+  return TRUE;
+}
+
+static gboolean
+load_all (Gallery     *self,
+          char *const *ids,
+          GError     **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  for (int i = 0; ids[i] != NULL; i++)
+    if (!load (self, ids[i], error))
+      return FALSE;
+  if (ids[0] != NULL)
+    return TRUE;
+  all = list_ids (self->options.directory, error);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (!load (self, g_ptr_array_index (all, i), error))
+      return FALSE;
+  return all != NULL;
+}
+
+static void
+set_color (cairo_t  *cr,
+           RhomColor color)
+{
+  cairo_set_source_rgb (cr, color.r, color.g, color.b);
+}
+
+static void
+draw_caption (Gallery     *self,
+              cairo_t     *cr,
+              const Panel *panel)
+{
+  g_autofree char *text = self->options.frames > 0
+                            ? g_strdup_printf ("%s, %.1f s", rhom_figure_get_id (panel->figure), panel->seconds)
+                            : g_strdup_printf ("%s: %s", rhom_figure_get_id (panel->figure), rhom_figure_get_key_name (panel->figure, panel->key));
+
+  cairo_select_font_face (cr, "sans-serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size (cr, MIN (12, self->options.width / 14.0));
+  cairo_move_to (cr, 10, self->options.height + CAPTION - 10);
+  set_color (cr, self->colors.lit[RHOM_INK_TEXT]);
+  cairo_show_text (cr, text);
+}
+
+static void
+draw_panel (Gallery     *self,
+            cairo_t     *cr,
+            const Panel *panel)
+{
+  int width = self->options.width, height = self->options.height;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height + (self->options.is_bare ? 0 : CAPTION));
+  cairo_clip (cr);
+  set_color (cr, self->colors.lit[RHOM_INK_CARD]);
+  cairo_paint (cr);
+  if (self->options.frames > 0)
+    rhom_figure_draw (panel->figure, cr, width, height, panel->seconds);
+  else
+    rhom_figure_draw_key (panel->figure, cr, width, height, panel->key);
+  if (!self->options.is_bare)
+    draw_caption (self, cr, panel);
+  cairo_restore (cr);
+}
+
+static gboolean
+write_sheet (Gallery *self,
+             GError **error)
+{
+  const Options   *options = &self->options;
+  int              gap = options->is_bare ? 1 : GAP, caption = options->is_bare ? 0 : CAPTION;
+  int              columns = options->columns > 0 ? options->columns : options->frames > 0 ? options->frames
+                                                                                           : 7;
+  int              rows = (self->panels->len + columns - 1) / columns;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns * (options->width + gap) + gap, rows * (options->height + caption + gap) + gap);
+  cairo_t         *cr = cairo_create (surface);
+  cairo_status_t   status;
+
+  set_color (cr, self->colors.lit[RHOM_INK_BACKGROUND]);
+  cairo_paint (cr);
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      cairo_identity_matrix (cr);
+      cairo_translate (cr, gap + (int) (i % columns) * (options->width + gap), gap + (int) (i / columns) * (options->height + caption + gap));
+      draw_panel (self, cr, &g_array_index (self->panels, Panel, i));
+    }
+  cairo_destroy (cr);
+  status = cairo_surface_write_to_png (surface, options->output);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", options->output, cairo_status_to_string (status));
+  return FALSE;
+}
+
+static gboolean
+check_options (const Options *options,
+               GError       **error)
+{
+  if (options->directory == NULL || options->output == NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--directory and --output must be given");
+  else if (find_name (palette_names, options->palette, 0) < 0 || find_name (palette_names, options->palette, -1) < 0)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--palette is one of light, dark, contrast-light, contrast-dark");
+  else if (options->width < 8 || options->height < 8 || options->width > 4000 || options->height > 4000)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--width and --height are between 8 and 4000");
+  else if (options->frames < 0 || options->frames > 200 || options->columns < 0 || options->columns > 40)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--frames is at most 200, --columns at most 40");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+parse_options (Options *options,
+               int     *argc,
+               char  ***argv,
+               GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "directory", 'd', 0, G_OPTION_ARG_FILENAME, &options->directory, "Where the files of poses are", "FOLDER" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "The PNG to write", "FILE" },
+    { "palette", 'p', 0, G_OPTION_ARG_STRING, &options->palette, "light, dark, contrast-light or contrast-dark", "NAME" },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &options->person, "ana, ben, maya or omar instead of whom the card names", "NAME" },
+    { "width", 'w', 0, G_OPTION_ARG_INT, &options->width, "Of a picture, pixels", "N" },
+    { "height", 'h', 0, G_OPTION_ARG_INT, &options->height, "Of a picture, pixels", "N" },
+    { "columns", 'c', 0, G_OPTION_ARG_INT, &options->columns, "Pictures side by side", "N" },
+    { "frames", 'f', 0, G_OPTION_ARG_INT, &options->frames, "A strip of so many frames of the motion instead of the poses", "N" },
+    { "mirrored", 'm', 0, G_OPTION_ARG_NONE, &options->is_mirrored, "With the other side", NULL },
+    { "bare", 'b', 0, G_OPTION_ARG_NONE, &options->is_bare, "Without captions", NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("[ID…]");
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  return g_option_context_parse (context, argc, argv, error) && check_options (options, error);
+}
+
+static void
+clear (Gallery *self)
+{
+  g_ptr_array_unref (self->figures);
+  g_array_unref (self->panels);
+  g_free (self->options.directory);
+  g_free (self->options.output);
+  g_free (self->options.palette);
+  g_free (self->options.person);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  Gallery self = { .options = { .width = 288, .height = 230 } };
+
+  setlocale (LC_ALL, "");
+  self.options.palette = g_strdup ("light");
+  self.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) rhom_figure_free);
+  self.panels = g_array_new (FALSE, FALSE, sizeof (Panel));
+  if (parse_options (&self.options, &argc, &argv, &error))
+    {
+      rhom_colors_init (&self.colors, find_name (palette_names, self.options.palette, 0), RHOM_PERSON_ANA);
+      if (load_all (&self, argv + 1, &error))
+        write_sheet (&self, &error);
+    }
+  clear (&self);
+  if (error == NULL)
+    return 0;
+  g_printerr ("%s\n", error->message);
+  return 1;
+}
