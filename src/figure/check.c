@@ -181,6 +181,56 @@ check_way (const RhomPoses    *poses,
   return n;
 }
 
+/* Whether a pose is its own mirror image. */
+static gboolean
+is_symmetric (const RhomKey *key)
+{
+  RhomPose     other = key->pose;
+  RhomSkeleton a, b;
+
+  rhom_pose_mirror (&other);
+  rhom_skeleton_solve (&a, &key->pose);
+  rhom_skeleton_solve (&b, &other);
+  for (int bone = 0; bone < RHOM_N_BONES; bone++)
+    if (vec_length (vec_sub (a.world[bone].at, b.world[bone].at)) > .005)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_one_sided (const RhomLit *lit,
+              int            n)
+{
+  int sides = 0;
+
+  /* A muscle of one side and the same of the other are both sides. */
+  for (int i = 0; i < n; i++)
+    if (lit[i].sides != RHOM_BOTH_SIDES)
+      sides |= lit[i].sides;
+  return sides != 0 && sides != RHOM_BOTH_SIDES;
+}
+
+/* What is done with one side is done again with the other, and nothing else is. */
+static guint
+check_sides (const RhomPoses *poses,
+             GString         *complaints)
+{
+  gboolean has_symmetry = TRUE, has_one_side = is_one_sided (poses->lit, poses->n_lit);
+
+  for (int i = 0; i < poses->n_keys; i++)
+    {
+      has_symmetry = has_symmetry && is_symmetric (&poses->keys[i]);
+      has_one_side = has_one_side || is_one_sided (poses->keys[i].lit, poses->keys[i].n_lit);
+    }
+  if (poses->has_sides && has_symmetry)
+    g_string_append_printf (complaints, "%s: has sides, but both do the same\n", poses->id);
+  else if (!poses->has_sides && has_one_side)
+    g_string_append_printf (complaints, "%s: has no sides, but a muscle is lit on one only\n", poses->id);
+  else
+    return 0;
+  return 1;
+}
+
 /**
  * rhom_check_poses:
  * @complaints: a line for each is appended
@@ -192,7 +242,7 @@ rhom_check_poses (const RhomPoses *poses,
                   GString         *complaints)
 {
   RhomSkeleton solved[RHOM_MAX_KEYS];
-  guint        n = 0;
+  guint        n = check_sides (poses, complaints);
 
   for (int i = 0; i < poses->n_keys; i++)
     {

@@ -218,6 +218,8 @@ ensure_background (RhomFigure *self)
   gboolean     is_new = rhom_sheet_ensure (&self->background, CAIRO_FORMAT_ARGB32, painter->view.width_px, painter->view.height_px);
 
   rhom_colors_init (&painter->colors, self->palette, get_person (self));
+  if (self->poses->is_undressed)
+    rhom_colors_undress (&painter->colors);
   if (!is_new && !self->is_background_old)
     return;
   rhom_sheet_clear (&self->background);

@@ -129,6 +129,18 @@ paint_blush (Head  *head,
   cairo_fill (cr);
 }
 
+/* A lid that lies on the cheek, a little lower than the middle of the eye. */
+static void
+paint_lid (Head  *head,
+           double sign,
+           double back,
+           double towards)
+{
+  RhomPoint lid[3] = { look (head, sign * .039, .050, .0885 - back), look (head, sign * .030, .0455, .0935 - back), look (head, sign * .021, .0495, .096 - back) };
+
+  rhom_painter_curve (head->painter, lid, 3, head->ink, .0055 * MIN (1, towards + .3), 1);
+}
+
 /* In profile the eye is moved back: where it truly is looks wrong in a flat picture. */
 static void
 paint_eye (Head  *head,
@@ -146,8 +158,10 @@ paint_eye (Head  *head,
 
   if (towards <= .02)
     return;
+  if (head->scene->poses.are_eyes_closed)
+    paint_lid (head, sign, back, towards);
   /* A flat eye has no area, and cairo no inverse for it. */
-  if (fabs (x.x * y.y - x.y * y.x) > 1e-9)
+  else if (fabs (x.x * y.y - x.y * y.x) > 1e-9)
     {
       cairo_save (painter->cr);
       cairo_transform (painter->cr, &matrix);

@@ -127,3 +127,14 @@ rhom_colors_init (RhomColors *colors,
       lift_from_dark (colors, RHOM_INK_TROUSERS, (RhomColor){ .66, .68, .78 });
     }
 }
+
+/* Skin where a shirt would be. */
+void
+rhom_colors_undress (RhomColors *colors)
+{
+  for (int ink = RHOM_INK_TOP; ink <= RHOM_INK_TRIM; ink++)
+    {
+      colors->lit[ink] = colors->lit[RHOM_INK_SKIN];
+      colors->shaded[ink] = colors->shaded[RHOM_INK_SKIN];
+    }
+}

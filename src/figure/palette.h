@@ -91,6 +91,7 @@ const RhomLook *rhom_look_get (RhomPerson person);
 void            rhom_colors_init (RhomColors *colors,
                                   RhomPalette palette,
                                   RhomPerson  person);
+void            rhom_colors_undress (RhomColors *colors);
 RhomColor       rhom_color_mix (RhomColor a,
                                 RhomColor b,
                                 double    t);

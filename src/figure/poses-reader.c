@@ -312,6 +312,22 @@ read_name (RhomFieldReader *reader,
   return TRUE;
 }
 
+/* As the id of a card, so that it is safe in a path. */
+static gboolean
+read_id (RhomFieldReader *reader,
+         const RhomField *field,
+         JsonNode        *node,
+         gpointer         target)
+{
+  const char *id = target;
+
+  if (!read_name (reader, field, node, target))
+    return FALSE;
+  if (!g_ascii_islower (id[0]) || strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (id))
+    return rhom_fields_fail (reader, "must be made of a-z, 0-9 and -, a letter first");
+  return TRUE;
+}
+
 static gboolean
 read_key_props (RhomFieldReader *reader,
                 const RhomField *field,
@@ -493,7 +509,7 @@ read_base (RhomFieldReader *reader,
 }
 
 static const RhomField poses_fields[] = {
-  { "id", read_name, AT (RhomPoses, id), 1, 48 },
+  { "id", read_id, AT (RhomPoses, id), 1, 48 },
   { "person", rhom_fields_read_word, AT (RhomPoses, person), 0, 0, person_words },
   { "view", read_view },
   { "base", read_base },
@@ -505,6 +521,9 @@ static const RhomField poses_fields[] = {
   { "muscles", read_lit },
   { "arrows", read_arrows },
   { "bust", rhom_fields_read_boolean, AT (RhomPoses, is_bust) },
+  { "bust_end", rhom_fields_read_number, AT (RhomPoses, bust_end), -.5, .4 },
+  { "eyes_closed", rhom_fields_read_boolean, AT (RhomPoses, are_eyes_closed) },
+  { "undressed", rhom_fields_read_boolean, AT (RhomPoses, is_undressed) },
   { "headroom", rhom_fields_read_number, AT (RhomPoses, headroom), 0, 1 },
   { "pad", rhom_fields_read_number, AT (RhomPoses, pad), 0, 1 },
   { "stage", rhom_fields_read_boolean, AT (RhomPoses, has_stage) },
@@ -550,7 +569,7 @@ unroll (RhomPoses *poses)
 static void
 init_poses (RhomPoses *poses)
 {
-  *poses = (RhomPoses){ .pitch = 8, .pad = .10, .headroom = .04, .has_stage = -1 };
+  *poses = (RhomPoses){ .pitch = 8, .pad = .10, .headroom = .04, .bust_end = .14, .has_stage = -1 };
   for (int i = 0; i < RHOM_MAX_KEYS; i++)
     rhom_pose_init (&poses->keys[i].pose);
 }

@@ -218,7 +218,9 @@ typedef enum
  * RhomPoses:
  * @has_sides: whether it is done again with the other side
  * @is_bust: whether only head and shoulders are seen
+ * @bust_end: where a bust ends, above the hips, metres
  * @headroom: above a bust, metres
+ * @is_undressed: whether no shirt is worn, as in a bath
  * @pad: round the picture, metres
  * @order: pairs of parts of which the first is behind the second
  * @shows_regions: whether the regions of the back are drawn
@@ -244,7 +246,10 @@ typedef struct
   RhomArrow  arrows[RHOM_MAX_ARROWS];
   int        n_arrows;
   gboolean   is_bust;
+  double     bust_end;
   double     headroom;
+  gboolean   are_eyes_closed;
+  gboolean   is_undressed;
   double     pad;
   gboolean   has_stage; /* whether the floor is shown as a disc */
   gboolean   fits_back; /* whether what is behind must be seen whole */

@@ -3,8 +3,6 @@
 
 /* What is there: the poses solved, where to look from, and the parts of a frame in their order. */
 
-/* Above the hips, metres: where a bust ends. */
-#define BUST_END .14
 /* Of the height of the picture, at most, to a metre. */
 #define LARGEST_SCALE .75
 #define LARGEST_BUST_SCALE 1.35
@@ -142,7 +140,7 @@ set_extents (RhomScene *self)
   for (int key = 0; key < self->poses.n_keys; key++)
     {
       hold_key (self, key, &extents, &floor);
-      bust_end = MAX (bust_end, rhom_camera_look (&self->camera, self->solved[key].root).y + BUST_END);
+      bust_end = MAX (bust_end, rhom_camera_look (&self->camera, self->solved[key].root).y + self->poses.bust_end);
     }
   if (self->poses.is_bust)
     extents.most.y += self->poses.headroom;

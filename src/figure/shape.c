@@ -181,11 +181,29 @@ build_face_piece (const RhomHeadShape *self,
   return rhom_ellipsoid (vec_add (self->at, mat_apply (&self->axes, at)), &self->axes, x, y, z);
 }
 
-/* Bun or ponytail: place behind the head, then radius. */
-static const double bun[][4] = { { 0, .135, -.088, .040 } };
-static const double ponytail[RHOM_N_TAIL][4] = {
-  { 0, .115, -.098, .026 }, { 0, .085, -.130, .033 }, { 0, .03, -.140, .030 }, { 0, -.03, -.130, .020 }, { 0, -.06, -.125, .008 }
+/* How far down a bun or ponytail, then place in the head's axes, then radius. */
+static const double bun[][5] = { { 0, 0, .135, -.088, .040 }, { 1, 0, .135, -.088, .040 } };
+static const double ponytail[][5] = {
+  { 0, 0, .115, -.098, .026 }, { .25, 0, .085, -.130, .033 }, { .5, 0, .03, -.140, .030 }, { .8, 0, -.03, -.130, .020 }, { 1, 0, -.06, -.125, .008 }
 };
+
+static void
+build_tail (RhomHeadShape *self,
+            RhomHair       hair)
+{
+  self->n_tail = hair == RHOM_HAIR_BUN ? 1 : hair == RHOM_HAIR_TAIL ? RHOM_N_TAIL
+                                                                    : 0;
+  for (int i = 0; i < self->n_tail; i++)
+    {
+      double row[5];
+
+      if (hair == RHOM_HAIR_BUN)
+        rhom_spline (bun[0], G_N_ELEMENTS (bun), 5, 0, row);
+      else
+        rhom_spline (ponytail[0], G_N_ELEMENTS (ponytail), 5, i / (RHOM_N_TAIL - 1.0), row);
+      self->tail[i] = rhom_ball (vec_add (self->at, mat_apply (&self->axes, vec (row[1], row[2], row[3]))), row[4]);
+    }
+}
 
 static void
 build_head (RhomHeadShape      *self,
@@ -193,7 +211,6 @@ build_head (RhomHeadShape      *self,
             const RhomLook     *look)
 {
   const RhomFrame *head = &skeleton->world[RHOM_BONE_HEAD];
-  const double (*tail)[4] = look->hair == RHOM_HAIR_BUN ? bun : ponytail;
 
   self->at = head->at;
   self->axes = mat_stretch (head->axes, RHOM_HEAD_SCALE, RHOM_HEAD_SCALE, RHOM_HEAD_SCALE);
@@ -204,10 +221,7 @@ build_head (RhomHeadShape      *self,
   self->face[RHOM_FACE_BRIDGE] = build_face_piece (self, vec (0, .058, .096), .009, .012, .008);
   self->face[RHOM_FACE_LIPS] = build_face_piece (self, vec (0, -.006, .094), .018, .012, .012);
 
-  self->n_tail = look->hair == RHOM_HAIR_BUN ? 1 : look->hair == RHOM_HAIR_TAIL ? RHOM_N_TAIL
-                                                                                : 0;
-  for (int i = 0; i < self->n_tail; i++)
-    self->tail[i] = rhom_ball (vec_add (self->at, mat_apply (&self->axes, vec (tail[i][0], tail[i][1], tail[i][2]))), tail[i][3]);
+  build_tail (self, look->hair);
 }
 
 /* A limb between two fractions of its bone, as balls. */

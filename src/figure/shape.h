@@ -20,7 +20,7 @@ typedef struct
 #define RHOM_N_SLEEVE 9
 #define RHOM_N_THIGH 11
 #define RHOM_N_SHIN 12
-#define RHOM_N_TAIL 5
+#define RHOM_N_TAIL 13
 
 /**
  * RhomArmShape:

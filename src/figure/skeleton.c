@@ -305,15 +305,13 @@ blend_pins (RhomSkeleton       *self,
   const RhomArmPose *other_arm = &to->arms[side];
   const RhomLegPose *other_leg = &to->legs[side];
 
-  arm->is_reaching = arm->is_reaching && other_arm->is_reaching && arm->frame == other_arm->frame;
+  arm->is_reaching = arm->is_reaching && other_arm->is_reaching && arm->frame == other_arm->frame &&
+                     arm->has_palm == other_arm->has_palm && arm->is_pole_world == other_arm->is_pole_world;
   arm->reach = vec_lerp (arm->reach, other_arm->reach, t);
   arm->pole = vec_lerp (arm->pole, other_arm->pole, t);
-  if (other_arm->has_palm)
-    {
-      arm->palm = vec_lerp (arm->palm, other_arm->palm, t);
-      arm->point = vec_lerp (arm->point, other_arm->point, t);
-    }
-  leg->is_stepping = leg->is_stepping && other_leg->is_stepping && leg->frame == other_leg->frame;
+  arm->palm = vec_lerp (arm->palm, other_arm->palm, t);
+  arm->point = vec_lerp (arm->point, other_arm->point, t);
+  leg->is_stepping = leg->is_stepping && other_leg->is_stepping && leg->frame == other_leg->frame && leg->has_sole == other_leg->has_sole;
   leg->step = vec_lerp (leg->step, other_leg->step, t);
   leg->pole = vec_lerp (leg->pole, other_leg->pole, t);
   leg->sole = vec_lerp (leg->sole, other_leg->sole, t);
