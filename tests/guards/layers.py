@@ -17,7 +17,6 @@ LAYERS = {
     'ipc': {'core'},
     'desktop': {'core'},
     'sound': set(),
-    'gallery': {'core', 'figure'},
     'service': {'core', 'catalogue', 'settings', 'store', 'desktop', 'ipc'},
     'ui': {'core', 'catalogue', 'figure', 'settings', 'ipc'},
     'cli': {'core', 'ipc'},
@@ -33,7 +32,7 @@ NOT_DECIDING = {'ui', 'cli'}
 # Headers outside, and the layers that may see them. What no row names is for everybody.
 OUTSIDE = [
     (r'(gtk|gdk|gsk|graphene|pango)\b.*|adwaita\.h', {'ui'}),
-    (r'cairo.*', {'ui', 'figure', 'gallery'}),
+    (r'cairo.*', {'ui', 'figure'}),
     (r'sqlite3\.h', {'store'}),
     (r'json-glib/.*', {'json', 'catalogue', 'figure', 'store', 'cli'}),
     (r'libnotify/.*', {'desktop'}),
