@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figure/check.h"
 
+#include "figure/outline.h"
 #include "figure/shape.h"
 
 /*
@@ -17,6 +18,8 @@
 #define UNDER_FLOOR .028
 #define ABOVE_FLOOR .022
 #define MAT_HEIGHT .012
+/* Degrees between the trunk and the line of sight. */
+#define LEAST_VIEW_ANGLE 35
 
 /**
  * rhom_check_limits:
@@ -134,6 +137,25 @@ check_floor (const RhomPoses    *poses,
   return 1;
 }
 
+/* A lying body seen along its length is not to be understood. */
+static guint
+check_view (const RhomPoses    *poses,
+            const RhomSkeleton *skeleton,
+            const char         *when,
+            GString            *complaints)
+{
+  RhomVec    trunk = vec_unit (vec_sub (skeleton->world[RHOM_BONE_NECK].at, skeleton->root));
+  RhomCamera camera;
+  double     angle;
+
+  rhom_camera_init (&camera, poses->yaw, poses->pitch);
+  angle = RHOM_DEGREES (acos (MIN (1, fabs (vec_dot (trunk, rhom_camera_get_direction (&camera))))));
+  if (angle >= LEAST_VIEW_ANGLE)
+    return 0;
+  g_string_append_printf (complaints, "%s: seen along the body, by %.0f°\n", when, angle);
+  return 1;
+}
+
 static guint
 check_pose (const RhomPoses    *poses,
             const RhomSkeleton *skeleton,
@@ -144,7 +166,7 @@ check_pose (const RhomPoses    *poses,
   static const RhomLook plain = { .waist = 1, .girth = 1, .sleeve = .5, .trousers = 1.86 };
   g_autoptr (GString) limits = g_string_new (NULL);
   RhomShape shape;
-  guint     n = check_floor (poses, skeleton, when, complaints);
+  guint     n = check_floor (poses, skeleton, when, complaints) + check_view (poses, skeleton, when, complaints);
 
   if (!rhom_check_limits (skeleton, tolerance, limits))
     {

@@ -179,6 +179,7 @@ static const RhomField pose_fields[] = {
   { "legs", read_legs },
   { "leg_l", read_left_leg },
   { "leg_r", read_right_leg },
+  { "jut", rhom_fields_read_number, AT (RhomPose, jut), -.03, .05 },
   { "breath", rhom_fields_read_number, AT (RhomPose, breath), 0, 1 },
   { NULL },
 };

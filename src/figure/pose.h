@@ -73,6 +73,7 @@ typedef struct
  * @roll: 90 is on the left side
  * @is_grounded: whether the whole is moved up or down until it touches @ground
  * @girdle: of each shoulder: up, forward
+ * @jut: of the head, straight forward from the neck, metres
  * @breath: 0 out, 1 in
  */
 typedef struct
@@ -86,6 +87,7 @@ typedef struct
   double      girdle[RHOM_N_SIDES][2];
   RhomArmPose arms[RHOM_N_SIDES];
   RhomLegPose legs[RHOM_N_SIDES];
+  double      jut;
   double      breath;
 } RhomPose;
 

@@ -109,7 +109,7 @@ place_all (RhomSkeleton *self)
 {
   self->world[RHOM_BONE_PELVIS] = (RhomFrame){ self->root, self->root_axes };
   for (int bone = RHOM_BONE_LUMBAR; bone <= RHOM_BONE_HEAD; bone++)
-    place (self, bone, bone - 1, vec_sub (rhom_spine_rest[bone], rhom_spine_rest[bone - 1]));
+    place (self, bone, bone - 1, vec_add (vec_sub (rhom_spine_rest[bone], rhom_spine_rest[bone - 1]), vec (0, 0, bone == RHOM_BONE_HEAD ? self->jut : 0)));
   for (int side = 0; side < RHOM_N_SIDES; side++)
     {
       place_arm (self, side);
@@ -280,6 +280,7 @@ rhom_skeleton_solve (RhomSkeleton   *self,
   *self = (RhomSkeleton){
     .root = pose->at,
     .root_axes = mat_mul (mat_rotate_y (pose->turn), mat_mul (mat_rotate_x (pose->lean), mat_rotate_z (-pose->roll))),
+    .jut = pose->jut,
     .breath = pose->breath,
     .is_grounded = pose->is_grounded,
     .ground = pose->ground,
@@ -336,6 +337,7 @@ rhom_skeleton_blend (RhomSkeleton       *self,
   self->root_axes = mat_slerp (&from->root_axes, &to->root_axes, t);
   for (int bone = RHOM_BONE_LUMBAR; bone < RHOM_N_BONES; bone++)
     self->local[bone] = mat_slerp (&from->local[bone], &to->local[bone], t);
+  self->jut = from->jut * (1 - t) + to->jut * t;
   self->breath = from->breath * (1 - t) + to->breath * t;
   for (int side = 0; side < RHOM_N_SIDES; side++)
     {

@@ -33,6 +33,7 @@ typedef struct
   double      protraction[RHOM_N_SIDES];
   double      curl[RHOM_N_SIDES];
   double      thumb[RHOM_N_SIDES];
+  double      jut;
   double      breath;
   double      arm_shortfall[RHOM_N_SIDES];
   double      leg_shortfall[RHOM_N_SIDES];

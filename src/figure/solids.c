@@ -6,6 +6,8 @@
 /* Of a solid with corners, the sides whose outward direction is nearly along the view are not seen. */
 #define GRAZING .02
 #define CONTRAST_LINE .024
+/* A cylinder below this radius is a rod, metres. */
+#define THIN .03
 
 static RhomRun
 hull (RhomScene           *self,
@@ -132,6 +134,27 @@ paint_end (RhomScene       *self,
   rhom_painter_fill (painter, hull (self, &disc, 1), rhom_color_mix (shaded, (RhomColor){ 0, 0, 0 }, .25), 1);
 }
 
+/* A thin one: in shade, with a lit line along it. */
+static void
+paint_rod (RhomScene       *self,
+           const RhomSolid *solid,
+           RhomRun          whole,
+           RhomPainter     *painter)
+{
+  double    shift = solid->radius * .3;
+  RhomPoint line[2];
+
+  paint_line (painter, whole);
+  rhom_painter_fill (painter, whole, painter->colors.shaded[solid->ink], 1);
+  for (int i = 0; i < 2; i++)
+    {
+      RhomVec at = rhom_camera_look (&self->camera, vec_lerp (solid->ends[i], solid->ends[1 - i], .02));
+
+      line[i] = (RhomPoint){ at.x + RHOM_LIGHT.x * shift, at.y + RHOM_LIGHT.y * shift };
+    }
+  rhom_painter_curve (painter, line, 2, painter->colors.lit[solid->ink], solid->radius * 1.3, 1);
+}
+
 static void
 paint_cylinder (RhomScene       *self,
                 const RhomSolid *solid,
@@ -141,7 +164,10 @@ paint_cylinder (RhomScene       *self,
   RhomEllipsoid ends[2] = { rhom_ellipsoid (solid->ends[0], &solid->axes, solid->radius, .0005, solid->radius),
                             rhom_ellipsoid (solid->ends[1], &solid->axes, solid->radius, .0005, solid->radius) };
 
-  paint_rounded (painter, hull (self, ends, 2), solid->ink, solid->radius * .45);
+  if (solid->radius < THIN)
+    paint_rod (self, solid, hull (self, ends, 2), painter);
+  else
+    paint_rounded (painter, hull (self, ends, 2), solid->ink, solid->radius * .45);
   if (solid->radius > .03 && fabs (towards) > .03)
     paint_end (self, solid, solid->ends[towards > 0], painter);
 }

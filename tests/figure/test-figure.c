@@ -2,7 +2,7 @@
 #include "figure/figure.h"
 
 #include "figure/check.h"
-#include "figure/shape.h"
+#include "figure/scene.h"
 #include "core/error.h"
 
 #include <malloc.h>
@@ -513,6 +513,54 @@ test_regions_of_the_back (void)
     g_assert_true (is_found[i]);
 }
 
+/* Votes so near to nothing do not show. */
+#define CLEAR_VOTE 3
+#define STEPS 24
+
+/* How often two parts of the body that overlap change places on the way from one pose to the next. */
+static void
+check_order (const char *path,
+             const char *id)
+{
+  g_autofree RhomPoses *poses = read_poses (path);
+  g_autofree RhomScene *scene = g_new0 (RhomScene, 1);
+
+  scene->poses = *poses;
+  rhom_scene_prepare (scene, poses->person);
+  for (int key = 0; key + 1 < poses->n_keys; key++)
+    {
+      int last[RHOM_N_BODY_PARTS][RHOM_N_BODY_PARTS] = { { 0 } }, swaps[RHOM_N_BODY_PARTS][RHOM_N_BODY_PARTS] = { { 0 } };
+
+      for (int step = 0; step <= STEPS; step++)
+        {
+          int place[RHOM_MAX_PARTS];
+
+          rhom_skeleton_blend (&scene->skeleton, &scene->solved[key], &scene->solved[key + 1], step / (double) STEPS);
+          rhom_scene_build (scene, key);
+          rhom_order_sort (scene);
+          for (int i = 0; i < scene->n_parts; i++)
+            place[scene->order[i]] = i;
+          for (int a = 0; a < RHOM_N_BODY_PARTS; a++)
+            for (int b = a + 1; b < RHOM_N_BODY_PARTS; b++)
+              if (fabsf (scene->votes[a][b]) > CLEAR_VOTE)
+                {
+                  int sign = place[a] > place[b] ? 1 : -1;
+
+                  swaps[a][b] += last[a][b] * sign < 0;
+                  last[a][b] = sign;
+                  if (swaps[a][b] > 1)
+                    g_error ("%s: parts %d and %d change places twice after pose %d", id, a, b, key);
+                }
+        }
+    }
+}
+
+static void
+test_parts_do_not_flicker (void)
+{
+  for_each_file (check_order);
+}
+
 static void
 test_free_without_drawing (void)
 {
@@ -543,6 +591,7 @@ main (int    argc,
   g_test_add_func ("/figure/draw/settings", test_settings_change_the_picture);
   g_test_add_func ("/figure/draw/every-figure", test_every_figure_in_every_way);
   g_test_add_func ("/figure/draw/memory", test_frames_leave_no_memory_behind);
+  g_test_add_func ("/figure/draw/order", test_parts_do_not_flicker);
   g_test_add_func ("/figure/regions", test_regions_of_the_back);
   g_test_add_func ("/figure/new-free", test_free_without_drawing);
   return g_test_run ();
