@@ -41,6 +41,7 @@ enum
   PROP_WARNING_SECONDS,
   PROP_SHOW_WARNING,
   PROP_PROMPT_STYLE,
+  PROP_FIGURE_PERSON,
   PROP_HEAT_SECONDS,
   PROP_ICE_SECONDS,
   PROP_SOUND_ENABLED,
@@ -67,7 +68,7 @@ typedef enum
   KEY_BOOLEAN,
   KEY_LENGTH,
   KEY_PIXELS,
-  KEY_PROMPT_STYLE,
+  KEY_CHOICE,
 } KeyKind;
 
 /* The presets here are the ones for a missing schema; those of lengths are in
@@ -76,8 +77,9 @@ typedef struct
 {
   const char *name;
   KeyKind     kind;
-  int         preset; /* unless a length */
-  RhomLimitId limit;  /* of a length */
+  int         preset;       /* unless a length */
+  RhomLimitId limit;        /* of a length */
+  GType (*get_type) (void); /* of a choice */
 } Key;
 
 static const Key keys[N_PROPS] = {
@@ -87,7 +89,8 @@ static const Key keys[N_PROPS] = {
   [PROP_SHORT_BREAK_SECONDS] = { "short-break-seconds", KEY_LENGTH, 0, RHOM_LIMIT_SHORT_BREAK },
   [PROP_WARNING_SECONDS] = { "warning-seconds", KEY_LENGTH, 0, RHOM_LIMIT_WARNING },
   [PROP_SHOW_WARNING] = { "show-warning", KEY_BOOLEAN, FALSE },
-  [PROP_PROMPT_STYLE] = { "prompt-style", KEY_PROMPT_STYLE, RHOM_PROMPT_NOTIFICATION },
+  [PROP_PROMPT_STYLE] = { "prompt-style", KEY_CHOICE, RHOM_PROMPT_NOTIFICATION, 0, rhom_prompt_style_get_type },
+  [PROP_FIGURE_PERSON] = { "figure-person", KEY_CHOICE, RHOM_FIGURE_PERSON_OF_CARD, 0, rhom_figure_person_get_type },
   [PROP_HEAT_SECONDS] = { "heat-seconds", KEY_LENGTH, 0, RHOM_LIMIT_HEAT },
   [PROP_ICE_SECONDS] = { "ice-seconds", KEY_LENGTH, 0, RHOM_LIMIT_ICE },
   [PROP_SOUND_ENABLED] = { "sound-enabled", KEY_BOOLEAN, TRUE },
@@ -116,6 +119,26 @@ rhom_prompt_style_get_type (void)
         { 0, NULL, NULL },
       };
       g_once_init_leave (&type, g_enum_register_static ("RhomPromptStyle", values));
+    }
+  return type;
+}
+
+GType
+rhom_figure_person_get_type (void)
+{
+  static gsize type;
+
+  if (g_once_init_enter (&type))
+    {
+      static const GEnumValue values[] = {
+        { RHOM_FIGURE_PERSON_OF_CARD, "RHOM_FIGURE_PERSON_OF_CARD", "of-card" },
+        { RHOM_FIGURE_PERSON_ANA, "RHOM_FIGURE_PERSON_ANA", "ana" },
+        { RHOM_FIGURE_PERSON_BEN, "RHOM_FIGURE_PERSON_BEN", "ben" },
+        { RHOM_FIGURE_PERSON_MAYA, "RHOM_FIGURE_PERSON_MAYA", "maya" },
+        { RHOM_FIGURE_PERSON_OMAR, "RHOM_FIGURE_PERSON_OMAR", "omar" },
+        { 0, NULL, NULL },
+      };
+      g_once_init_leave (&type, g_enum_register_static ("RhomFigurePerson", values));
     }
   return type;
 }
@@ -152,7 +175,7 @@ get_number (RhomSettings *self,
       return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), limit->minimum, limit->maximum) : limit->preset;
     case KEY_PIXELS:
       return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), LEAST_PIXELS, MOST_PIXELS) : key->preset;
-    case KEY_PROMPT_STYLE:
+    case KEY_CHOICE:
       return is_known (self, id) ? g_settings_get_enum (self->settings, key->name) : key->preset;
     default:
       g_assert_not_reached ();
@@ -180,7 +203,7 @@ set_number (RhomSettings *self,
     case KEY_PIXELS:
       g_settings_set_int (self->settings, key->name, number);
       break;
-    case KEY_PROMPT_STYLE:
+    case KEY_CHOICE:
       g_settings_set_enum (self->settings, key->name, number);
       break;
     default:
@@ -198,7 +221,7 @@ get_variant_type (KeyKind kind)
     case KEY_LENGTH:
     case KEY_PIXELS:
       return G_VARIANT_TYPE_INT32;
-    case KEY_PROMPT_STYLE:
+    case KEY_CHOICE:
       return G_VARIANT_TYPE_STRING;
     default:
       g_assert_not_reached ();
@@ -335,8 +358,8 @@ make_property (const Key *key)
       return g_param_spec_int (key->name, NULL, NULL, limit->minimum, limit->maximum, limit->preset, flags);
     case KEY_PIXELS:
       return g_param_spec_int (key->name, NULL, NULL, LEAST_PIXELS, MOST_PIXELS, key->preset, flags);
-    case KEY_PROMPT_STYLE:
-      return g_param_spec_enum (key->name, NULL, NULL, RHOM_TYPE_PROMPT_STYLE, key->preset, flags);
+    case KEY_CHOICE:
+      return g_param_spec_enum (key->name, NULL, NULL, key->get_type (), key->preset, flags);
     default:
       g_assert_not_reached ();
     }

@@ -21,6 +21,24 @@ typedef enum
 #define RHOM_TYPE_PROMPT_STYLE (rhom_prompt_style_get_type ())
 GType rhom_prompt_style_get_type (void);
 
+/**
+ * RhomFigurePerson:
+ * @RHOM_FIGURE_PERSON_OF_CARD: whoever the card names
+ *
+ * Who shows the exercises.
+ */
+typedef enum
+{
+  RHOM_FIGURE_PERSON_OF_CARD,
+  RHOM_FIGURE_PERSON_ANA,
+  RHOM_FIGURE_PERSON_BEN,
+  RHOM_FIGURE_PERSON_MAYA,
+  RHOM_FIGURE_PERSON_OMAR,
+} RhomFigurePerson;
+
+#define RHOM_TYPE_FIGURE_PERSON (rhom_figure_person_get_type ())
+GType rhom_figure_person_get_type (void);
+
 #define RHOM_TYPE_SETTINGS (rhom_settings_get_type ())
 G_DECLARE_FINAL_TYPE (RhomSettings, rhom_settings, RHOM, SETTINGS, GObject)
 
