@@ -5,7 +5,7 @@
 
 #include "core/time-text.h"
 #include "ui/hold-button.h"
-#include "ui/stage.h"
+#include "ui/figure-view.h"
 
 #include <glib/gi18n-lib.h>
 #ifdef GDK_WINDOWING_X11
@@ -33,7 +33,7 @@ struct _RhomBreakPrompt
   RhomCatalogue     *catalogue;   /* (owned) */
   gint64             mapped_usec; /* elapsed scale; 0 = not yet */
 
-  RhomStage      *stage;
+  RhomFigureView *figure;
   GtkLabel       *sat_label;
   GtkLabel       *proposal_label;
   GtkButton      *start_button;
@@ -74,8 +74,8 @@ update_texts (RhomBreakPrompt *self)
   gtk_button_set_label (self->shorter_button, shorter_text);
   gtk_button_set_label (self->start_button, start_text);
   gtk_label_set_label (self->proposal_label, card != NULL ? rhom_card_get_name (card) : _("Stand up and move a little"));
-  gtk_widget_set_visible (GTK_WIDGET (self->stage), card != NULL);
-  rhom_stage_set_card (self->stage, card);
+  gtk_widget_set_visible (GTK_WIDGET (self->figure), card != NULL);
+  rhom_figure_view_set_card (self->figure, card);
   rhom_hold_button_set_must_hold (self->skip_button, rhom_ipc_breaks_get_skips (breaks) >= SKIPS_BEFORE_HOLD);
 }
 
@@ -170,6 +170,7 @@ rhom_break_prompt_constructed (GObject *object)
   g_assert (RHOM_IS_SETTINGS (self->settings));
   g_assert (RHOM_IS_CATALOGUE (self->catalogue));
   rhom_hold_button_setup (self->skip_button, rhom_service_client_get_clock (self->client), _("S_kip"), _("Hold to S_kip"));
+  rhom_figure_view_follow (self->figure, self->settings);
   g_signal_connect_object (self->client, "changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
   if (rhom_service_client_is_connected (self->client))
     update_texts (self);
@@ -205,10 +206,10 @@ rhom_break_prompt_class_init (RhomBreakPromptClass *klass)
   properties[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, RHOM_TYPE_CATALOGUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (RHOM_TYPE_STAGE);
+  g_type_ensure (RHOM_TYPE_FIGURE_VIEW);
   g_type_ensure (RHOM_TYPE_HOLD_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/break-prompt.ui");
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, stage);
+  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, figure);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, sat_label);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, proposal_label);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, start_button);

@@ -6,7 +6,7 @@
 #include "core/time-text.h"
 #include "ui/columns.h"
 #include "ui/ring.h"
-#include "ui/stage.h"
+#include "ui/figure-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,7 +30,7 @@ struct _RhomCardView
   RhomRing          *break_ring;
   GtkLabel          *break_label;
   GtkScrolledWindow *scroller;
-  RhomStage         *stage;
+  RhomFigureView    *figure;
   GtkLabel          *name_label;
   GtkLabel          *dose_label;
   GtkBox            *steps_box;
@@ -141,13 +141,13 @@ rhom_card_view_class_init (RhomCardViewClass *klass)
 
   g_type_ensure (RHOM_TYPE_COLUMNS);
   g_type_ensure (RHOM_TYPE_RING);
-  g_type_ensure (RHOM_TYPE_STAGE);
+  g_type_ensure (RHOM_TYPE_FIGURE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/card-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, break_bar);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, break_ring);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, break_label);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, scroller);
-  gtk_widget_class_bind_template_child (widget_class, RhomCardView, stage);
+  gtk_widget_class_bind_template_child (widget_class, RhomCardView, figure);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, name_label);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, dose_label);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, steps_box);
@@ -171,7 +171,8 @@ rhom_card_view_init (RhomCardView *self)
  */
 void
 rhom_card_view_setup (RhomCardView      *self,
-                      RhomServiceClient *client)
+                      RhomServiceClient *client,
+                      RhomSettings      *settings)
 {
   g_return_if_fail (RHOM_IS_CARD_VIEW (self));
   g_return_if_fail (self->client == NULL);
@@ -179,6 +180,7 @@ rhom_card_view_setup (RhomCardView      *self,
   self->client = g_object_ref (client);
   rhom_ring_set_clock (self->break_ring, rhom_service_client_get_clock (client));
   g_signal_connect_object (client, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  rhom_figure_view_follow (self->figure, settings);
   update (self);
 }
 
@@ -198,7 +200,7 @@ rhom_card_view_set_card (RhomCardView *self,
   if (!g_set_object (&self->card, card))
     return;
   dose = rhom_card_dup_dose (card);
-  rhom_stage_set_card (self->stage, card);
+  rhom_figure_view_set_card (self->figure, card);
   gtk_label_set_label (self->name_label, rhom_card_get_name (card));
   set_optional (self->dose_label, GTK_WIDGET (self->dose_label), dose);
   fill_steps (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalogue/card.h"
+#include "settings/settings.h"
 #include "ui/service-client.h"
 
 #include <adwaita.h>
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RhomCardView, rhom_card_view, RHOM, CARD_VIEW, AdwBin)
 
 void      rhom_card_view_setup (RhomCardView      *self,
-                                RhomServiceClient *client);
+                                RhomServiceClient *client,
+                                RhomSettings      *settings);
 void      rhom_card_view_set_card (RhomCardView *self,
                                    RhomCard     *card);
 RhomCard *rhom_card_view_get_card (RhomCardView *self);

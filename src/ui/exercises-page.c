@@ -3,6 +3,8 @@
 
 #include "ui/exercises-page.h"
 
+#include "ui/figure-view.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -35,6 +37,7 @@ make_row (gpointer item,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rhom_card_get_name (card));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), summary);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), rhom_figure_view_new_still (card, user_data));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.card");
@@ -90,13 +93,14 @@ rhom_exercises_page_init (RhomExercisesPage *self)
  */
 void
 rhom_exercises_page_setup (RhomExercisesPage *self,
-                           RhomCatalogue     *catalogue)
+                           RhomCatalogue     *catalogue,
+                           RhomSettings      *settings)
 {
   GListModel *model = G_LIST_MODEL (catalogue);
 
   g_return_if_fail (RHOM_IS_EXERCISES_PAGE (self));
 
-  gtk_list_box_bind_model (self->list, model, make_row, NULL, NULL);
+  gtk_list_box_bind_model (self->list, model, make_row, g_object_ref (settings), g_object_unref);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, 0, model);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "settings/settings.h"
 
 #include <adwaita.h>
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RhomExercisesPage, rhom_exercises_page, RHOM, EXERCISES_PAGE, AdwBin)
 
 void rhom_exercises_page_setup (RhomExercisesPage *self,
-                                RhomCatalogue     *catalogue);
+                                RhomCatalogue     *catalogue,
+                                RhomSettings      *settings);
 
 G_END_DECLS

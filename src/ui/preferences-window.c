@@ -39,6 +39,7 @@ static const Row rows[] = {
   { "short-break-seconds", "short-break-seconds-row", ROW_MINUTES, RHOM_LIMIT_SHORT_BREAK },
   { "prompt-style", "prompt-style", ROW_CHOICE },
   { "show-warning", "show-warning-row", ROW_SWITCH },
+  { "figure-person", "figure-person", ROW_CHOICE },
   { "heat-seconds", "heat-seconds-row", ROW_MINUTES, RHOM_LIMIT_HEAT },
   { "ice-seconds", "ice-seconds-row", ROW_MINUTES, RHOM_LIMIT_ICE },
   { "sound-enabled", "sound-enabled-row", ROW_SWITCH },

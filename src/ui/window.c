@@ -159,8 +159,8 @@ rhom_window_constructed (GObject *object)
   g_assert (RHOM_IS_CATALOGUE (self->catalogue));
   restore_size (self);
   rhom_today_page_setup (self->today_page, self->client, self->settings, self->catalogue);
-  rhom_exercises_page_setup (self->exercises_page, self->catalogue);
-  rhom_card_view_setup (self->card_view, self->client);
+  rhom_exercises_page_setup (self->exercises_page, self->catalogue, self->settings);
+  rhom_card_view_setup (self->card_view, self->client, self->settings);
   g_signal_connect_object (self->client, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   state_changed_cb (self);
   leaflet_moved_cb (self);

@@ -13,7 +13,7 @@ MESON = os.environ['RHOMBOID_MESON'].split()
 
 TIME = re.compile(r'\b(g_get_monotonic_time|g_get_real_time|g_get_current_time|g_date_time_new_now\w*|g_timer_new|'
                   r'clock_gettime|clock_nanosleep|gettimeofday|timespec_get|time|timerfd_\w+|nanosleep|u?sleep|g_usleep|'
-                  r'alarm|setitimer|timer_create|gdk_frame_clock_get_frame_time)\s*\(')
+                  r'alarm|setitimer|timer_create)\s*\(')
 TICKING = re.compile(r'\b(g_timeout_(add|source_new)\w*|g_timeout_add_seconds\w*)\s*\(')
 # What the address of a bus is, is no question to the bus; and flushing writes, but waits for nobody's answer.
 WAITING = re.compile(r'\b(?!g_dbus_address_|g_dbus_connection_flush_sync)(\w+_call_\w+_sync|g_dbus_\w+_sync|g_bus_get_sync|rhom_ipc_\w+_sync)\s*\(')
