@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "figure/figure.h"
 
 #include "figure/scene.h"
@@ -86,6 +88,22 @@ rhom_figure_free (RhomFigure *self)
   g_free (self->scene);
   g_free (self->poses);
   g_free (self);
+}
+
+/**
+ * rhom_figure_dup_directory:
+ *
+ * Returns: (transfer full): where our own poses lie; RHOMBOID_POSES_DIR, if
+ *   set, stands in for the installed folder
+ */
+char *
+rhom_figure_dup_directory (void)
+{
+  const char *directory = g_getenv ("RHOMBOID_POSES_DIR");
+
+  if (directory != NULL && directory[0] != '\0')
+    return g_strdup (directory);
+  return g_build_filename (RHOM_PKGDATADIR, "poses", NULL);
 }
 
 const char *
@@ -276,7 +294,7 @@ draw (RhomFigure *self,
       int         key,
       int         other,
       double      share,
-      gboolean    has_arrows)
+      gboolean    is_still)
 {
   RhomScene   *scene = self->scene;
   RhomPainter *painter = &self->painter;
@@ -286,7 +304,7 @@ draw (RhomFigure *self,
   rhom_scene_draw (scene, painter, key, other, share);
   if (scene->poses.shows_regions)
     rhom_regions_draw (scene, painter, self->region);
-  if (has_arrows)
+  if (is_still && !painter->is_thumbnail)
     rhom_arrows_draw (scene, painter, key);
 
   cairo_save (cr);
@@ -344,7 +362,7 @@ rhom_figure_draw_key (RhomFigure *self,
 
   pixels = begin (self, cr, width, height);
   self->scene->skeleton = self->scene->solved[key];
-  draw (self, cr, pixels, key, key, 1, !self->painter.is_thumbnail);
+  draw (self, cr, pixels, key, key, 1, TRUE);
 }
 
 /**

@@ -62,6 +62,7 @@ RhomFigure *rhom_figure_new_from_text (const char *name,
                                        gsize       length,
                                        GError    **error);
 void        rhom_figure_free (RhomFigure *self);
+char       *rhom_figure_dup_directory (void);
 
 const char *rhom_figure_get_id (RhomFigure *self);
 guint       rhom_figure_get_n_keys (RhomFigure *self);

@@ -257,6 +257,7 @@ draw_contact (RhomPainter     *painter,
   if (part->contact.n == 0)
     return;
   cairo_save (painter->cr);
+  cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_operator (painter->cr, CAIRO_OPERATOR_ATOP);
   for (guint i = 0; i < G_N_ELEMENTS (contact_shadows); i++)
     {

@@ -73,6 +73,8 @@ rhom_painter_begin (RhomPainter    *self,
   rhom_view_apply (view, self->piece.cr, 1);
   rhom_view_apply (view, self->mask.cr, 1);
   rhom_view_apply (view, self->soft.cr, RHOM_SOFTNESS);
+  /* What is soft needs no fine edges. */
+  cairo_set_antialias (self->soft.cr, CAIRO_ANTIALIAS_FAST);
   self->cr = self->body.cr;
 }
 

@@ -340,6 +340,14 @@ test_file_that_is_not_there (void)
 }
 
 static void
+test_directory (void)
+{
+  g_autofree char *directory = rhom_figure_dup_directory ();
+
+  g_assert_cmpstr (directory, ==, g_getenv ("RHOMBOID_POSES_DIR"));
+}
+
+static void
 test_time_goes_round (void)
 {
   g_autoptr (RhomFigure) figure = read_figure ("cat-cow");
@@ -585,6 +593,7 @@ main (int    argc,
   g_test_add_func ("/figure/reader/bad", test_bad_poses);
   g_test_add_func ("/figure/reader/ten-thousand", test_ten_thousand_poses);
   g_test_add_func ("/figure/reader/no-file", test_file_that_is_not_there);
+  g_test_add_func ("/figure/directory", test_directory);
   g_test_add_func ("/figure/time/round", test_time_goes_round);
   g_test_add_func ("/figure/time/still", test_still_does_not_move);
   g_test_add_func ("/figure/draw/same-moment", test_same_moment_same_picture);

@@ -213,8 +213,8 @@ static gboolean
 check_options (const Options *options,
                GError       **error)
 {
-  if (options->directory == NULL || options->output == NULL)
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--directory and --output must be given");
+  if (options->output == NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--output must be given");
   else if (find_name (palette_names, options->palette, 0) < 0 || find_name (palette_names, options->palette, -1) < 0)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--palette is one of light, dark, contrast-light, contrast-dark");
   else if (options->width < 8 || options->height < 8 || options->width > 4000 || options->height > 4000)
@@ -233,7 +233,7 @@ parse_options (Options *options,
                GError **error)
 {
   const GOptionEntry entries[] = {
-    { "directory", 'd', 0, G_OPTION_ARG_FILENAME, &options->directory, "Where the files of poses are", "FOLDER" },
+    { "directory", 'd', 0, G_OPTION_ARG_FILENAME, &options->directory, "Where the files of poses are, if not those installed", "FOLDER" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "The PNG to write", "FILE" },
     { "palette", 'p', 0, G_OPTION_ARG_STRING, &options->palette, "light, dark, contrast-light or contrast-dark", "NAME" },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options->person, "ana, ben, maya or omar instead of whom the card names", "NAME" },
@@ -275,6 +275,8 @@ main (int    argc,
   self.panels = g_array_new (FALSE, FALSE, sizeof (Panel));
   if (parse_options (&self.options, &argc, &argv, &error))
     {
+      if (self.options.directory == NULL)
+        self.options.directory = rhom_figure_dup_directory ();
       rhom_colors_init (&self.colors, find_name (palette_names, self.options.palette, 0), RHOM_PERSON_ANA);
       if (load_all (&self, argv + 1, &error))
         write_sheet (&self, &error);
