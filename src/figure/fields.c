@@ -262,3 +262,30 @@ rhom_fields_read_bone (RhomFieldReader *reader,
     return rhom_fields_fail (reader, "no such joint");
   return TRUE;
 }
+
+/* Reads a list into @items, each of @size bytes and at most @most of them; @n: (out): how many there are. */
+gboolean
+rhom_fields_read_list (RhomFieldReader *reader,
+                       const RhomField *field,
+                       JsonNode        *node,
+                       RhomReadFunc     read,
+                       gpointer         items,
+                       gsize            size,
+                       guint            most,
+                       int             *n)
+{
+  JsonArray *array;
+
+  if (!rhom_fields_get_array (reader, node, 0, most, &array))
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      gsize outer = rhom_fields_enter (reader, "[%u]", i);
+
+      if (!read (reader, field, json_array_get_element (array, i), (char *) items + i * size))
+        return FALSE;
+      rhom_fields_leave (reader, outer);
+    }
+  *n = json_array_get_length (array);
+  return TRUE;
+}

@@ -97,5 +97,13 @@ gboolean rhom_fields_get_array (RhomFieldReader *reader,
                                 guint            least,
                                 guint            most,
                                 JsonArray      **array);
+gboolean rhom_fields_read_list (RhomFieldReader *reader,
+                                const RhomField *field,
+                                JsonNode        *node,
+                                RhomReadFunc     read,
+                                gpointer         items,
+                                gsize            size,
+                                guint            most,
+                                int             *n);
 
 G_END_DECLS

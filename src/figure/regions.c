@@ -59,7 +59,7 @@ rhom_regions_draw (RhomScene       *self,
       rhom_outlines_end (&self->outlines, &run);
       if (i == (int) chosen)
         rhom_painter_fill (painter, run, painter->colors.lit[RHOM_INK_WORK], .85);
-      rhom_painter_stroke (painter, run, painter->colors.lit[i == (int) chosen ? RHOM_INK_LINE : RHOM_INK_CARD], LINE);
+      rhom_painter_stroke (painter, run, painter->colors.lit[i == (int) chosen || painter->colors.is_contrast ? RHOM_INK_LINE : RHOM_INK_CARD], LINE);
     }
 }
 
