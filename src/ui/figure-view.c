@@ -96,7 +96,7 @@ load_figure (RhomFigureView *self)
   g_clear_pointer (&self->figure, rhom_figure_free);
   if (self->card == NULL || rhom_card_get_figure (self->card) == NULL)
     return;
-  self->figure = rhom_figure_new_for_id (folder != NULL ? folder : RHOM_PKGDATADIR "/poses", rhom_card_get_figure (self->card), &error);
+  self->figure = rhom_figure_new_for_id (folder, rhom_card_get_figure (self->card), &error);
   if (self->figure == NULL)
     g_message ("%s", error->message);
   dress (self);

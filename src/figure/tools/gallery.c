@@ -215,7 +215,7 @@ check_options (const Options *options,
 {
   if (options->output == NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--output must be given");
-  else if (find_name (palette_names, options->palette, 0) < 0 || find_name (palette_names, options->palette, -1) < 0)
+  else if (options->palette != NULL && find_name (palette_names, options->palette, -1) < 0)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--palette is one of light, dark, contrast-light, contrast-dark");
   else if (options->width < 8 || options->height < 8 || options->width > 4000 || options->height > 4000)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--width and --height are between 8 and 4000");
@@ -270,7 +270,6 @@ main (int    argc,
   Gallery self = { .options = { .width = 288, .height = 230 } };
 
   setlocale (LC_ALL, "");
-  self.options.palette = g_strdup ("light");
   self.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) rhom_figure_free);
   self.panels = g_array_new (FALSE, FALSE, sizeof (Panel));
   if (parse_options (&self.options, &argc, &argv, &error))
