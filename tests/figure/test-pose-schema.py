@@ -86,6 +86,12 @@ class Schema(unittest.TestCase):
         done = subprocess.run([JUDGE, *FILES], stdout=subprocess.PIPE, text=True, check=True)
         self.assertEqual(done.stdout.splitlines(), ['good'] * len(FILES))
 
+    def test_every_figure_of_a_card_is_there(self):
+        ids = {path.stem for path in FILES}
+        cards = [json.loads(path.read_text()) for path in (POSES.parent / 'cards').glob('*.json') if path.name != 'card.schema.json']
+        self.assertTrue(cards)
+        self.assertEqual({card['figure'] for card in cards if 'figure' in card} - ids, set())
+
     def test_both_say_the_same_of_every_change(self):
         good = json.loads((POSES / 'cat-cow.json').read_text())
         # What names a pose is beyond the schema.
