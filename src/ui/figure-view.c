@@ -220,9 +220,10 @@ make_picture (RhomFigureView *self,
   draw (self, cr, width, height);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * height * scale);
+  /* The bytes are those of the surface, which lives as long as they do. */
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * height * scale,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
   picture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
-  cairo_surface_destroy (surface);
   return picture;
 }
 
@@ -255,7 +256,7 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
   RhomFigureView *self = RHOM_FIGURE_VIEW (widget);
   int             width = gtk_widget_get_width (widget);
   int             height = gtk_widget_get_height (widget);
-  cairo_t        *cr;
+  g_autoptr (GdkTexture) picture = NULL;
 
   if (self->is_still)
     {
@@ -264,9 +265,9 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
     }
   if (self->figure == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  draw (self, cr, width, height);
-  cairo_destroy (cr);
+  /* A cairo node would record every path and keep the record; a picture is drawn at once. */
+  picture = make_picture (self, width, height, gtk_widget_get_scale_factor (widget));
+  gtk_snapshot_append_texture (snapshot, picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 
 /* --- Following --- */
