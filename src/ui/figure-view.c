@@ -90,7 +90,7 @@ dress (RhomFigureView *self)
 static void
 load_figure (RhomFigureView *self)
 {
-  const char *folder = g_getenv ("RHOMBOID_POSES_DIR");
+  g_autofree char *folder = rhom_figure_dup_directory ();
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->figure, rhom_figure_free);
