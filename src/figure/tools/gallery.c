@@ -8,12 +8,17 @@
 #include <string.h>
 
 /*
- * rhomboid-gallery: pictures of figures, as a sheet of all their poses or as
- * strips of frames of their motion.
+ * rhomboid-gallery: pictures of figures, as a sheet of all their poses, as
+ * strips of frames of their motion, or as a proof: small, all that is to be
+ * looked at when something has changed.
  */
 
 #define GAP 12
 #define CAPTION 26
+/* Of a proof: moments of the motion, and the size of a picture. */
+#define PROOF_FRAMES 6
+#define PROOF_WIDTH 116
+#define PROOF_HEIGHT 97
 
 typedef struct
 {
@@ -27,12 +32,14 @@ typedef struct
   int      frames;
   gboolean is_mirrored;
   gboolean is_bare;
+  gboolean is_proof;
 } Options;
 
-/* One picture of a sheet: a pose, or, where frames are asked for, a moment. */
+/* One picture of a sheet: a pose, or, if @key is -1, a moment. */
 typedef struct
 {
   RhomFigure *figure;
+  RhomPalette palette;
   int         key;
   double      seconds;
 } Panel;
@@ -85,18 +92,48 @@ list_ids (const char *directory,
 }
 
 static void
-add_panels (Gallery    *self,
-            RhomFigure *figure)
+add_keys (Gallery    *self,
+          RhomFigure *figure,
+          RhomPalette palette)
 {
-  int n = self->options.frames > 0 ? self->options.frames : (int) rhom_figure_get_n_keys (figure);
-
-  for (int i = 0; i < n; i++)
+  for (guint i = 0; i < rhom_figure_get_n_keys (figure); i++)
     {
-      double until = rhom_figure_get_key_seconds (figure, rhom_figure_get_n_keys (figure) - 1);
-      Panel  panel = { figure, i, until * i / MAX (1, n - 1) };
+      Panel panel = { figure, palette, i, 0 };
 
       g_array_append_val (self->panels, panel);
     }
+}
+
+static void
+add_frames (Gallery    *self,
+            RhomFigure *figure,
+            RhomPalette palette,
+            int         n)
+{
+  double until = rhom_figure_get_key_seconds (figure, rhom_figure_get_n_keys (figure) - 1);
+
+  for (int i = 0; i < n; i++)
+    {
+      Panel panel = { figure, palette, -1, until * i / MAX (1, n - 1) };
+
+      g_array_append_val (self->panels, panel);
+    }
+}
+
+static void
+add_panels (Gallery    *self,
+            RhomFigure *figure)
+{
+  RhomPalette palette = find_name (palette_names, self->options.palette, RHOM_PALETTE_LIGHT);
+
+  for (int i = 0; self->options.is_proof && i < RHOM_N_PALETTES; i++)
+    add_keys (self, figure, i);
+  if (self->options.is_proof)
+    add_frames (self, figure, palette, PROOF_FRAMES);
+  else if (self->options.frames > 0)
+    add_frames (self, figure, palette, self->options.frames);
+  else
+    add_keys (self, figure, palette);
 }
 
 static gboolean
@@ -109,7 +146,6 @@ load (Gallery    *self,
   if (figure == NULL)
     return FALSE;
   g_ptr_array_add (self->figures, figure);
-  rhom_figure_set_palette (figure, find_name (palette_names, self->options.palette, RHOM_PALETTE_LIGHT));
   rhom_figure_set_person (figure, find_name (person_names, self->options.person, RHOM_PERSON_OF_CARD));
   rhom_figure_set_mirrored (figure, self->options.is_mirrored);
   add_panels (self, figure);
@@ -147,7 +183,7 @@ draw_caption (Gallery     *self,
               cairo_t     *cr,
               const Panel *panel)
 {
-  g_autofree char *text = self->options.frames > 0
+  g_autofree char *text = panel->key < 0
                             ? g_strdup_printf ("%s, %.1f s", rhom_figure_get_id (panel->figure), panel->seconds)
                             : g_strdup_printf ("%s: %s", rhom_figure_get_id (panel->figure), rhom_figure_get_key_name (panel->figure, panel->key));
 
@@ -165,12 +201,14 @@ draw_panel (Gallery     *self,
 {
   int width = self->options.width, height = self->options.height;
 
+  rhom_colors_init (&self->colors, panel->palette, RHOM_PERSON_ANA);
+  rhom_figure_set_palette (panel->figure, panel->palette);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, height + (self->options.is_bare ? 0 : CAPTION));
   cairo_clip (cr);
   set_color (cr, self->colors.lit[RHOM_INK_CARD]);
   cairo_paint (cr);
-  if (self->options.frames > 0)
+  if (panel->key < 0)
     rhom_figure_draw (panel->figure, cr, width, height, panel->seconds);
   else
     rhom_figure_draw_key (panel->figure, cr, width, height, panel->key);
@@ -226,6 +264,15 @@ check_options (const Options *options,
   return FALSE;
 }
 
+static void
+set_proof (Options *options)
+{
+  options->is_bare = TRUE;
+  options->width = PROOF_WIDTH;
+  options->height = PROOF_HEIGHT;
+  options->columns = options->columns > 0 ? options->columns : 6;
+}
+
 static gboolean
 parse_options (Options *options,
                int     *argc,
@@ -242,13 +289,18 @@ parse_options (Options *options,
     { "columns", 'c', 0, G_OPTION_ARG_INT, &options->columns, "Pictures side by side", "N" },
     { "frames", 'f', 0, G_OPTION_ARG_INT, &options->frames, "A strip of so many frames of the motion instead of the poses", "N" },
     { "mirrored", 'm', 0, G_OPTION_ARG_NONE, &options->is_mirrored, "With the other side", NULL },
+    { "proof", 0, 0, G_OPTION_ARG_NONE, &options->is_proof, "Small: all poses in all palettes, and frames of the motion", NULL },
     { "bare", 'b', 0, G_OPTION_ARG_NONE, &options->is_bare, "Without captions", NULL },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("[ID…]");
 
   g_option_context_add_main_entries (context, entries, NULL);
-  return g_option_context_parse (context, argc, argv, error) && check_options (options, error);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (options->is_proof)
+    set_proof (options);
+  return check_options (options, error);
 }
 
 static void
