@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/dose.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * RhomCardData:
  *
- * The members of a card file, texts already translated. Words stay ids; see
- * card-words.h.
+ * The members of a card, our own texts already translated. Words stay ids; see
+ * card-words.h. Only cards from outside lack what may be %NULL and is not
+ * optional in card.schema.json.
  */
 typedef struct
 {
@@ -21,17 +22,20 @@ typedef struct
   char    *kind;
   char   **positions;
   gboolean desk;
-  char   **equipment;
-  char   **muscles;
-  int      repetitions;  /* 0 = none */
-  int      hold_seconds; /* 0 = none */
-  gboolean sides;
-  char    *tempo; /* (nullable) */
+  char   **equipment; /* (nullable) */
+  char   **muscles;   /* (nullable) */
+  char   **areas;     /* (nullable) */
+  RhomDose dose;
   char   **steps;
-  char    *why;
-  char    *care;
-  char   **sources; /* "“Title”, Publisher" */
-  char    *figure;  /* (nullable) */
+  char    *why;         /* (nullable) */
+  char    *care;        /* (nullable) */
+  char    *avoid;       /* (nullable) */
+  char    *easier;      /* (nullable) */
+  char    *easier_card; /* (nullable) */
+  char    *harder;      /* (nullable) */
+  char    *harder_card; /* (nullable) */
+  char   **sources;     /* (nullable) title, or title and publisher with a line break between */
+  char    *figure;      /* (nullable) */
 } RhomCardData;
 
 RhomCardData *rhom_card_data_read_file (const char *path,

@@ -81,11 +81,16 @@ const RhomCardWord rhom_card_muscle_words[] = {
 };
 /* clang-format on */
 
-/* No names: each makes a sentence of its own of the dose. */
 /* clang-format off */
-const RhomCardWord rhom_card_tempo_words[] = {
-  { "slow", NULL },
-  { "breath", NULL },
+const RhomCardWord rhom_card_area_words[] = {
+  /* Translators: a part of the body that an exercise is for; this and the next six. */
+  { "neck", N_("Neck") },
+  { "shoulders", N_("Shoulders") },
+  { "between-blades", N_("Between the blades") },
+  { "chest", N_("Chest") },
+  { "mid-back", N_("Mid back") },
+  { "low-back", N_("Low back") },
+  { "whole-body", N_("Whole body") },
   { NULL, NULL },
 };
 /* clang-format on */

@@ -23,7 +23,7 @@ extern const RhomCardWord rhom_card_kind_words[];
 extern const RhomCardWord rhom_card_position_words[];
 extern const RhomCardWord rhom_card_equipment_words[];
 extern const RhomCardWord rhom_card_muscle_words[];
-extern const RhomCardWord rhom_card_tempo_words[];
+extern const RhomCardWord rhom_card_area_words[];
 
 int         rhom_card_words_find (const RhomCardWord *words,
                                   const char         *id);

@@ -22,6 +22,7 @@ struct _RhomCard
   RhomCardData *data;      /* (owned) */
   char        **equipment; /* (owned) names */
   char        **muscles;   /* (owned) names */
+  char        **sources;   /* (owned) in words */
 };
 
 G_DEFINE_FINAL_TYPE (RhomCard, rhom_card, G_TYPE_OBJECT)
@@ -48,24 +49,26 @@ translate_words (const RhomCardWord *words,
   return g_strv_builder_end (names);
 }
 
-/* Whole minutes read better; what is not whole is said in seconds. */
-static char *
-describe_hold (int seconds)
+/* See read_source() in card-parser.c. */
+static char **
+describe_sources (char **sources)
 {
-  if (seconds >= 60 && seconds % 60 == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", seconds / 60), seconds / 60);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d second", "%d seconds", seconds), seconds);
-}
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
 
-static char *
-describe_amount (const RhomCardData *data)
-{
-  if (data->repetitions == 0)
-    return describe_hold (data->hold_seconds);
-  if (data->hold_seconds == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d repetition", "%d repetitions", data->repetitions), data->repetitions);
-  /* Translators: how often, then how long each time: "10 × 5 seconds". */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d × %d second", "%d × %d seconds", data->hold_seconds), data->repetitions, data->hold_seconds);
+  for (guint i = 0; sources != NULL && sources[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (sources[i], "\n", 2);
+      g_autofree char *text = NULL;
+
+      if (parts[1] != NULL)
+        /* Translators: where an exercise comes from: title of an article, then its publisher. */
+        text = g_strdup_printf (_("“%s”, %s"), parts[0], parts[1]);
+      else
+        /* Translators: where an exercise comes from: title of an article. */
+        text = g_strdup_printf (_("“%s”"), parts[0]);
+      g_strv_builder_add (texts, text);
+    }
+  return g_strv_builder_end (texts);
 }
 
 static void
@@ -76,6 +79,7 @@ rhom_card_finalize (GObject *object)
   g_clear_pointer (&self->data, rhom_card_data_free);
   g_strfreev (self->equipment);
   g_strfreev (self->muscles);
+  g_strfreev (self->sources);
 
   G_OBJECT_CLASS (rhom_card_parent_class)->finalize (object);
 }
@@ -146,6 +150,7 @@ rhom_card_new_from_file (const char *path,
   self = g_object_new (RHOM_TYPE_CARD, NULL);
   self->equipment = translate_words (rhom_card_equipment_words, data->equipment);
   self->muscles = translate_words (rhom_card_muscle_words, data->muscles);
+  self->sources = describe_sources (data->sources);
   self->data = g_steal_pointer (&data);
   return self;
 }
@@ -233,34 +238,20 @@ rhom_card_has_sides (RhomCard *self)
 {
   g_return_val_if_fail (RHOM_IS_CARD (self), FALSE);
 
-  return self->data->sides;
+  return self->data->dose.has_sides;
 }
 
 /**
- * rhom_card_get_hold_seconds:
+ * rhom_card_get_dose:
  *
- * Returns: how long one repetition is held, or the whole if there are no
- *   repetitions; 0 if nothing is held
+ * Returns: (transfer none): how much of it
  */
-int
-rhom_card_get_hold_seconds (RhomCard *self)
+const RhomDose *
+rhom_card_get_dose (RhomCard *self)
 {
-  g_return_val_if_fail (RHOM_IS_CARD (self), 0);
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
 
-  return self->data->hold_seconds;
-}
-
-/**
- * rhom_card_get_repetitions:
- *
- * Returns: how often; 0 if it is held once
- */
-int
-rhom_card_get_repetitions (RhomCard *self)
-{
-  g_return_val_if_fail (RHOM_IS_CARD (self), 0);
-
-  return self->data->repetitions;
+  return &self->data->dose;
 }
 
 /**
@@ -303,9 +294,25 @@ rhom_card_get_muscles (RhomCard *self)
 }
 
 /**
+ * rhom_card_get_areas:
+ *
+ * Returns: (transfer none): ids of the parts of the body it is for, as in
+ *   rhom_card_area_words; may be empty
+ */
+const char *const *
+rhom_card_get_areas (RhomCard *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->areas != NULL ? (const char *const *) self->data->areas : none;
+}
+
+/**
  * rhom_card_get_why:
  *
- * Returns: (transfer none): what it is good for
+ * Returns: (transfer none) (nullable): what it is good for
  */
 const char *
 rhom_card_get_why (RhomCard *self)
@@ -318,14 +325,79 @@ rhom_card_get_why (RhomCard *self)
 /**
  * rhom_card_get_care:
  *
- * Returns: (transfer none): when to stop
+ * Returns: (transfer none): when to stop; if its author has not said, what holds for all
  */
 const char *
 rhom_card_get_care (RhomCard *self)
 {
   g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
 
-  return self->data->care;
+  return self->data->care != NULL ? self->data->care : _("Stop if you feel sharp, shooting or spreading pain.");
+}
+
+/**
+ * rhom_card_get_avoid:
+ *
+ * Returns: (transfer none) (nullable): who should not do it
+ */
+const char *
+rhom_card_get_avoid (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->avoid;
+}
+
+/**
+ * rhom_card_get_easier:
+ *
+ * Returns: (transfer none) (nullable): how to make it easier, in a sentence
+ */
+const char *
+rhom_card_get_easier (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->easier;
+}
+
+/**
+ * rhom_card_get_easier_card:
+ *
+ * Returns: (transfer none) (nullable): id of a card that is easier; there may be none of that id
+ */
+const char *
+rhom_card_get_easier_card (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->easier_card;
+}
+
+/**
+ * rhom_card_get_harder:
+ *
+ * Returns: (transfer none) (nullable): how to make it harder, in a sentence
+ */
+const char *
+rhom_card_get_harder (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->harder;
+}
+
+/**
+ * rhom_card_get_harder_card:
+ *
+ * Returns: (transfer none) (nullable): id of a card that is harder; there may be none of that id
+ */
+const char *
+rhom_card_get_harder_card (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->harder_card;
 }
 
 /**
@@ -338,7 +410,7 @@ rhom_card_get_sources (RhomCard *self)
 {
   g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
 
-  return (const char *const *) self->data->sources;
+  return (const char *const *) self->sources;
 }
 
 /**
@@ -357,36 +429,20 @@ rhom_card_get_figure (RhomCard *self)
 /**
  * rhom_card_dup_dose:
  *
- * Returns: (transfer full): how much of it: "25 seconds each side"
+ * Returns: (transfer full): how much of it: "25 s, each side"
  */
 char *
 rhom_card_dup_dose (RhomCard *self)
 {
-  g_autofree char *amount = NULL;
-  g_autofree char *sided = NULL;
-
   g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
 
-  amount = describe_amount (self->data);
-  if (self->data->sides)
-    /* Translators: %s is an amount, such as "25 seconds" or "8 repetitions". */
-    sided = g_strdup_printf (_("%s each side"), amount);
-  else
-    sided = g_steal_pointer (&amount);
-
-  if (g_strcmp0 (self->data->tempo, "breath") == 0)
-    /* Translators: %s is an amount, such as "8 repetitions". */
-    return g_strdup_printf (_("%s, with your breath"), sided);
-  if (g_strcmp0 (self->data->tempo, "slow") == 0)
-    /* Translators: %s is an amount, such as "8 repetitions". */
-    return g_strdup_printf (_("%s, slowly"), sided);
-  return g_steal_pointer (&sided);
+  return rhom_dose_dup_text (&self->data->dose);
 }
 
 /**
  * rhom_card_dup_summary:
  *
- * Returns: (transfer full): one line for lists: "Sitting · at the desk · 25 seconds each side"
+ * Returns: (transfer full): one line for lists: "Sitting · at the desk · 25 s, each side"
  */
 char *
 rhom_card_dup_summary (RhomCard *self)
@@ -399,7 +455,7 @@ rhom_card_dup_summary (RhomCard *self)
   dose = rhom_card_dup_dose (self);
   position = rhom_card_get_position_name (self);
   if (self->data->desk)
-    /* Translators: a position such as "Sitting", then an amount such as "25 seconds each side". */
+    /* Translators: a position such as "Sitting", then an amount such as "25 s, each side". */
     return g_strdup_printf (_("%s · at the desk · %s"), position, dose);
   /* Translators: a position such as "Lying on the back", then an amount such as "8 repetitions". */
   return g_strdup_printf (_("%s · %s"), position, dose);

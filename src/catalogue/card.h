@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/dose.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -50,13 +52,18 @@ RhomCardPosition   rhom_card_get_position (RhomCard *self);
 const char        *rhom_card_get_position_name (RhomCard *self);
 gboolean           rhom_card_is_for_desk (RhomCard *self);
 gboolean           rhom_card_has_sides (RhomCard *self);
-int                rhom_card_get_hold_seconds (RhomCard *self);
-int                rhom_card_get_repetitions (RhomCard *self);
+const RhomDose    *rhom_card_get_dose (RhomCard *self);
 const char *const *rhom_card_get_steps (RhomCard *self);
 const char *const *rhom_card_get_equipment (RhomCard *self);
 const char *const *rhom_card_get_muscles (RhomCard *self);
+const char *const *rhom_card_get_areas (RhomCard *self);
 const char        *rhom_card_get_why (RhomCard *self);
 const char        *rhom_card_get_care (RhomCard *self);
+const char        *rhom_card_get_avoid (RhomCard *self);
+const char        *rhom_card_get_easier (RhomCard *self);
+const char        *rhom_card_get_easier_card (RhomCard *self);
+const char        *rhom_card_get_harder (RhomCard *self);
+const char        *rhom_card_get_harder_card (RhomCard *self);
 const char *const *rhom_card_get_sources (RhomCard *self);
 const char        *rhom_card_get_figure (RhomCard *self);
 char              *rhom_card_dup_dose (RhomCard *self);

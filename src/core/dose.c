@@ -14,7 +14,7 @@ static const RhomLimit limits[RHOM_N_DOSE_LIMITS] = {
   [RHOM_DOSE_LIMIT_REPETITIONS] = { 1, 50, 10 },
   [RHOM_DOSE_LIMIT_LENGTH] = { 1, 1800, 25 },
   [RHOM_DOSE_LIMIT_REPETITION] = { 1, 60, 4 },
-  [RHOM_DOSE_LIMIT_HOLD] = { 1, 57, 5 },
+  [RHOM_DOSE_LIMIT_HOLD] = { 1, 56, 5 },
   [RHOM_DOSE_LIMIT_REST] = { 0, 300, 30 },
   [RHOM_DOSE_LIMIT_BREATH] = { 1, 30, 4 },
 };
@@ -74,7 +74,9 @@ check_repetitions (const RhomDose *dose,
     return FALSE;
   if (dose->in_seconds != 0 || dose->out_seconds != 0)
     return check_breath (dose, error);
-  if (dose->hold_seconds < 0 || dose->hold_seconds >= dose->seconds)
+  if (dose->hold_seconds != 0 && !check_range (RHOM_DOSE_LIMIT_HOLD, _("seconds of the hold"), dose->hold_seconds, error))
+    return FALSE;
+  if (dose->hold_seconds >= dose->seconds)
     return fail (error, _("the hold must be shorter than its repetition"));
   return TRUE;
 }

@@ -49,7 +49,7 @@ write_card (Fixture    *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->folder, file, NULL);
   g_autofree char *text = g_strdup_printf ("{\"id\": \"%s\", \"name\": \"%s\", \"kind\": \"strength\", \"positions\": [\"supine\", \"prone\"],"
-                                           " \"desk\": false, \"muscles\": [\"core\"], \"dose\": {%s}, \"steps\": [\"Rest.\"], \"why\": \"It is fun.\","
+                                           " \"desk\": false, \"muscles\": [\"core\"], \"areas\": [\"low-back\"], \"dose\": {%s}, \"steps\": [\"Rest.\"], \"why\": \"It is fun.\","
                                            " \"care\": \"Stop if it is not.\", \"sources\": [{\"title\": \"A\", \"publisher\": \"B\"}]%s}",
                                            id, name, dose, more);
 
@@ -93,12 +93,12 @@ test_ours (void)
     const char *id;
     const char *summary;
   } cards[] = {
-    { "cat-cow", "On hands and knees · 8 repetitions, with your breath" },
-    { "chin-tuck", "Sitting · at the desk · 10 × 5 seconds" },
-    { "cross-body-shoulder", "Sitting · at the desk · 25 seconds each side" },
-    { "eagle-arms", "Sitting · at the desk · 25 seconds each side" },
-    { "scapular-squeeze", "Sitting · at the desk · 10 × 5 seconds" },
-    { "seated-twist", "Sitting · at the desk · 25 seconds each side" },
+    { "cat-cow", "On hands and knees · 8 breaths" },
+    { "chin-tuck", "Sitting · at the desk · 10 × 5 s" },
+    { "cross-body-shoulder", "Sitting · at the desk · 25 s, each side" },
+    { "eagle-arms", "Sitting · at the desk · 25 s, each side" },
+    { "scapular-squeeze", "Sitting · at the desk · 10 × 5 s" },
+    { "seated-twist", "Sitting · at the desk · 25 s, each side" },
   };
   g_autoptr (RhomCatalogue) catalogue = load_ours ();
 
@@ -129,8 +129,10 @@ test_getters (void)
   g_assert_cmpint (rhom_card_get_position (card), ==, RHOM_CARD_HANDS_AND_KNEES);
   g_assert_false (rhom_card_is_for_desk (card));
   g_assert_false (rhom_card_has_sides (card));
-  g_assert_cmpint (rhom_card_get_repetitions (card), ==, 8);
-  g_assert_cmpint (rhom_card_get_hold_seconds (card), ==, 0);
+  g_assert_cmpint (rhom_card_get_dose (card)->repetitions, ==, 8);
+  g_assert_cmpint (rhom_card_get_dose (card)->in_seconds, ==, 4);
+  g_assert_cmpint (rhom_card_get_dose (card)->seconds, ==, 8);
+  g_assert_cmpstrv (rhom_card_get_areas (card), ((const char *const[]){ "mid-back", "low-back", NULL }));
   g_assert_cmpstrv (rhom_card_get_muscles (card), ((const char *const[]){ "erector spinae", "rhomboids", NULL }));
   g_assert_cmpstrv (rhom_card_get_equipment (card), ((const char *const[]){ "mat", NULL }));
   g_assert_cmpstr (rhom_card_get_figure (card), ==, "cat-cow");
@@ -138,7 +140,8 @@ test_getters (void)
 
   card = rhom_catalogue_lookup (catalogue, "eagle-arms");
   g_assert_true (rhom_card_has_sides (card));
-  g_assert_cmpint (rhom_card_get_hold_seconds (card), ==, 25);
+  g_assert_cmpint (rhom_card_get_dose (card)->seconds, ==, 25);
+  g_assert_cmpint (rhom_card_get_dose (card)->hold_seconds, ==, 0);
   g_assert_cmpstrv (rhom_card_get_equipment (card), ((const char *const[]){ NULL }));
 }
 
@@ -153,7 +156,7 @@ test_properties (void)
   g_object_get (rhom_catalogue_lookup (catalogue, "chin-tuck"), "id", &id, "name", &name, "summary", &summary, NULL);
   g_assert_cmpstr (id, ==, "chin-tuck");
   g_assert_cmpstr (name, ==, "Chin tuck");
-  g_assert_cmpstr (summary, ==, "Sitting · at the desk · 10 × 5 seconds");
+  g_assert_cmpstr (summary, ==, "Sitting · at the desk · 10 × 5 s");
 }
 
 static void
@@ -162,20 +165,20 @@ test_doses (Fixture      *fixture,
 {
   static const struct
   {
-    const char *dose;
     const char *text;
+    RhomDose    dose;
   } doses[] = {
-    { "\"hold_seconds\": 1", "1 second" },
-    { "\"hold_seconds\": 59", "59 seconds" },
-    { "\"hold_seconds\": 60", "1 minute" },
-    { "\"hold_seconds\": 90", "90 seconds" },
-    { "\"hold_seconds\": 300, \"sides\": false", "5 minutes" },
-    { "\"hold_seconds\": 25, \"sides\": true", "25 seconds each side" },
-    { "\"repetitions\": 1", "1 repetition" },
-    { "\"repetitions\": 10.0, \"sides\": true", "10 repetitions each side" },
-    { "\"repetitions\": 10, \"hold_seconds\": 5", "10 × 5 seconds" },
-    { "\"repetitions\": 10, \"hold_seconds\": 1, \"sides\": true, \"tempo\": \"slow\"", "10 × 1 second each side, slowly" },
-    { "\"repetitions\": 5, \"tempo\": \"breath\"", "5 repetitions, with your breath" },
+    { "\"hold_seconds\": 25", { .sets = 1, .seconds = 25 } },
+    { "\"length_seconds\": 300, \"sides\": false", { .sets = 1, .seconds = 300 } },
+    { "\"hold_seconds\": 25, \"sides\": true", { .has_sides = TRUE, .sets = 1, .seconds = 25 } },
+    { "\"hold_seconds\": 30, \"sets\": 3", { .sets = 3, .seconds = 30, .rest_seconds = 30 } },
+    { "\"hold_seconds\": 30, \"sets\": 3, \"rest_seconds\": 0", { .sets = 3, .seconds = 30 } },
+    { "\"repetitions\": 10.0", { .sets = 1, .repetitions = 10, .seconds = 4 } },
+    { "\"repetitions\": 10, \"hold_seconds\": 5", { .sets = 1, .repetitions = 10, .seconds = 9, .hold_seconds = 5 } },
+    { "\"repetitions\": 10, \"hold_seconds\": 5, \"repetition_seconds\": 8", { .sets = 1, .repetitions = 10, .seconds = 8, .hold_seconds = 5 } },
+    { "\"repetitions\": 6, \"repetition_seconds\": 3", { .sets = 1, .repetitions = 6, .seconds = 3 } },
+    { "\"repetitions\": 5, \"breath_in_seconds\": 4, \"breath_out_seconds\": 6",
+      { .sets = 1, .repetitions = 5, .seconds = 10, .in_seconds = 4, .out_seconds = 6 } },
   };
   g_autofree char *path = g_build_filename (fixture->folder, "a.json", NULL);
 
@@ -183,13 +186,11 @@ test_doses (Fixture      *fixture,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (RhomCard) card = NULL;
-      g_autofree char *text = NULL;
 
-      write_card (fixture, "a.json", "a", "A", doses[i].dose, "");
+      write_card (fixture, "a.json", "a", "A", doses[i].text, "");
       card = rhom_card_new_from_file (path, &error);
       g_assert_no_error (error);
-      text = rhom_card_dup_dose (card);
-      g_assert_cmpstr (text, ==, doses[i].text);
+      g_assert_true (rhom_dose_equal (rhom_card_get_dose (card), &doses[i].dose));
     }
 }
 
@@ -224,28 +225,30 @@ test_problems (Fixture      *fixture,
   g_autofree char *schema = g_build_filename (fixture->folder, "card.schema.json", NULL);
   g_autoptr (RhomCatalogue) catalogue = NULL;
 
-  write_card (fixture, "a.json", "a", "A", "\"repetitions\": 101", "");
+  write_card (fixture, "a.json", "a", "A", "\"repetitions\": 51", "");
   write_card (fixture, "b.json", "other", "B", "\"repetitions\": 1", "");
   write_card (fixture, "c.json", "c", "C", "\"repetitions\": 1", ", \"colour\": \"red\"");
   g_assert_true (g_file_set_contents (broken, "{\n  \"id\": \"d\",\n", -1, NULL));
-  write_card (fixture, "e.json", "e", "E", "\"tempo\": \"slow\"", "");
+  write_card (fixture, "e.json", "e", "E", "\"sets\": 2", "");
   write_card (fixture, "f.json", "f", "", "\"repetitions\": 1", "");
   write_card (fixture, "g.json", "G", "G", "\"repetitions\": 1", "");
   write_card (fixture, "h.json", "h", "H", "\"repetitions\": 1", ", \"equipment\": [\"mat\", \"lava\"]");
+  write_card (fixture, "i.json", "i", "I", "\"repetitions\": 5, \"hold_seconds\": 8, \"repetition_seconds\": 8", "");
   write_card (fixture, "ok.json", "ok", "Fine", "\"repetitions\": 1", "");
   g_assert_true (g_file_set_contents (hidden, "x", -1, NULL));
   g_assert_true (g_file_set_contents (schema, "x", -1, NULL));
 
   catalogue = load (fixture);
   ASSERT_PROBLEM (catalogue,
-                  "a.json: card \"a\": member \"dose.repetitions\": must be between 1 and 100",
+                  "a.json: card \"a\": member \"dose.repetitions\": must be between 1 and 50",
                   "b.json: card \"other\": member \"id\": must be the name of the file",
                   "c.json: card \"c\": member \"colour\": is not known",
                   "d.json: line 3: ends too early",
-                  "e.json: card \"e\": member \"dose\": must have repetitions, hold_seconds or both",
+                  "e.json: card \"e\": member \"dose\": must have repetitions, hold_seconds or length_seconds",
                   "f.json: card \"f\": member \"name\": must not be empty",
                   "g.json: member \"id\": must be at most 48 of the characters a-z, 0-9 and -, the first a letter",
-                  "h.json: card \"h\": member \"equipment[1]\": must be one of: mat, chair, wall, door-frame, band, towel, ball, foam-roller");
+                  "h.json: card \"h\": member \"equipment[1]\": must be one of: mat, chair, wall, door-frame, band, towel, ball, foam-roller",
+                  "i.json: card \"i\": member \"dose\": the hold must be shorter than its repetition");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (catalogue)), ==, 1);
   g_assert_nonnull (rhom_catalogue_lookup (catalogue, "ok"));
 }

@@ -36,7 +36,8 @@ class ExtractTest(unittest.TestCase):
         self.assertEqual(result.returncode, 0, result.stderr)
         for path in cards:
             card = json.loads(path.read_text())
-            for text in [card['name'], card['why'], card['care'], *card['steps']]:
+            for text in [card['name'], card['why'], card['care'], *card['steps'],
+                         *(card[name] for name in ('avoid', 'easier', 'harder') if name in card)]:
                 self.assertIn(f'N_({json.dumps(text, ensure_ascii=False)})', result.stdout)
             self.assertNotIn(card['sources'][0]['title'], result.stdout)
             self.assertIn(f'/* Translators: exercise card "{path.stem}", member "steps[0]". */', result.stdout)

@@ -21,7 +21,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       return 0;
     }
   g_assert_cmpstr (card->id, ==, "eagle-arms");
-  g_assert_true (card->repetitions > 0 || card->hold_seconds > 0);
+  g_assert_true (rhom_dose_check (&card->dose, NULL));
   g_assert_cmpuint (g_strv_length (card->positions), >=, 1);
   g_assert_cmpuint (g_strv_length (card->muscles), >=, 1);
   g_assert_cmpuint (g_strv_length (card->steps), >=, 1);
