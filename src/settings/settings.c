@@ -51,6 +51,11 @@ enum
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
+  PROP_FAVOURITE_CARDS,
+  PROP_HIDDEN_CARDS,
+  PROP_EQUIPMENT,
+  PROP_HAS_MAT,
+  PROP_FAVOUR_AREAS,
   N_PROPS
 };
 
@@ -69,10 +74,11 @@ typedef enum
   KEY_LENGTH,
   KEY_PIXELS,
   KEY_CHOICE,
+  KEY_WORDS,
 } KeyKind;
 
 /* The presets here are the ones for a missing schema; those of lengths are in
- * the table of limits. */
+ * the table of limits, and lists of words are empty. */
 typedef struct
 {
   const char *name;
@@ -100,7 +106,15 @@ static const Key keys[N_PROPS] = {
   [PROP_WINDOW_WIDTH] = { "window-width", KEY_PIXELS, 720 },
   [PROP_WINDOW_HEIGHT] = { "window-height", KEY_PIXELS, 640 },
   [PROP_WINDOW_MAXIMIZED] = { "window-maximized", KEY_BOOLEAN, FALSE },
+  [PROP_FAVOURITE_CARDS] = { "favourite-cards", KEY_WORDS },
+  [PROP_HIDDEN_CARDS] = { "hidden-cards", KEY_WORDS },
+  [PROP_EQUIPMENT] = { "equipment", KEY_WORDS },
+  [PROP_HAS_MAT] = { "has-mat", KEY_BOOLEAN, FALSE },
+  [PROP_FAVOUR_AREAS] = { "favour-areas", KEY_WORDS },
 };
+
+/* A bit for each in RhomSettings.known. */
+G_STATIC_ASSERT (N_PROPS <= 32);
 
 /* Sizes a window can sensibly be restored to. */
 #define LEAST_PIXELS 240
@@ -177,6 +191,7 @@ get_number (RhomSettings *self,
       return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), LEAST_PIXELS, MOST_PIXELS) : key->preset;
     case KEY_CHOICE:
       return is_known (self, id) ? g_settings_get_enum (self->settings, key->name) : key->preset;
+    case KEY_WORDS:
     default:
       g_assert_not_reached ();
     }
@@ -206,9 +221,31 @@ set_number (RhomSettings *self,
     case KEY_CHOICE:
       g_settings_set_enum (self->settings, key->name, number);
       break;
+    case KEY_WORDS:
     default:
       g_assert_not_reached ();
     }
+}
+
+static char **
+dup_words (RhomSettings *self,
+           guint         id)
+{
+  return is_known (self, id) ? g_settings_get_strv (self->settings, keys[id].name) : g_new0 (char *, 1);
+}
+
+/* As set_number(). */
+static void
+set_words (RhomSettings      *self,
+           guint              id,
+           const char *const *words)
+{
+  static const char *const none[] = { NULL };
+  g_auto (GStrv) present = dup_words (self, id);
+
+  words = words != NULL ? words : none;
+  if (is_known (self, id) && !g_strv_equal ((const char *const *) present, words) && g_settings_is_writable (self->settings, keys[id].name))
+    g_settings_set_strv (self->settings, keys[id].name, words);
 }
 
 static const GVariantType *
@@ -223,6 +260,8 @@ get_variant_type (KeyKind kind)
       return G_VARIANT_TYPE_INT32;
     case KEY_CHOICE:
       return G_VARIANT_TYPE_STRING;
+    case KEY_WORDS:
+      return G_VARIANT_TYPE_STRING_ARRAY;
     default:
       g_assert_not_reached ();
     }
@@ -238,6 +277,16 @@ schema_has_key (GSettingsSchema *schema,
     return FALSE;
   schema_key = g_settings_schema_get_key (schema, key->name);
   return g_variant_type_equal (g_settings_schema_key_get_value_type (schema_key), get_variant_type (key->kind));
+}
+
+static void
+read_key (RhomSettings *self,
+          guint         id)
+{
+  if (keys[id].kind == KEY_WORDS)
+    g_strfreev (dup_words (self, id));
+  else
+    get_number (self, id);
 }
 
 static void
@@ -274,7 +323,7 @@ open_settings (RhomSettings    *self,
     if (schema_has_key (schema, &keys[id]))
       {
         self->known |= 1u << id;
-        get_number (self, id);
+        read_key (self, id);
       }
     else
       g_message ("The settings schema %s is of another version: it lacks %s, and the preset holds", RHOM_APP_ID, keys[id].name);
@@ -322,6 +371,8 @@ rhom_settings_get_property (GObject    *object,
     g_value_set_boolean (value, get_number (self, id));
   else if (G_VALUE_HOLDS_INT (value))
     g_value_set_int (value, get_number (self, id));
+  else if (G_VALUE_HOLDS (value, G_TYPE_STRV))
+    g_value_take_boxed (value, dup_words (self, id));
   else
     g_value_set_enum (value, get_number (self, id));
 }
@@ -338,6 +389,8 @@ rhom_settings_set_property (GObject      *object,
     set_number (self, id, g_value_get_boolean (value));
   else if (G_VALUE_HOLDS_INT (value))
     set_number (self, id, g_value_get_int (value));
+  else if (G_VALUE_HOLDS (value, G_TYPE_STRV))
+    set_words (self, id, g_value_get_boxed (value));
   else
     set_number (self, id, g_value_get_enum (value));
 }
@@ -360,6 +413,8 @@ make_property (const Key *key)
       return g_param_spec_int (key->name, NULL, NULL, LEAST_PIXELS, MOST_PIXELS, key->preset, flags);
     case KEY_CHOICE:
       return g_param_spec_enum (key->name, NULL, NULL, key->get_type (), key->preset, flags);
+    case KEY_WORDS:
+      return g_param_spec_boxed (key->name, NULL, NULL, G_TYPE_STRV, flags);
     default:
       g_assert_not_reached ();
     }
@@ -565,6 +620,155 @@ rhom_settings_get_first_run_done (RhomSettings *self)
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
 
   return get_number (self, PROP_FIRST_RUN_DONE);
+}
+
+/**
+ * rhom_settings_dup_favourite_cards:
+ *
+ * Returns: (transfer full): ids of the cards and routines that are liked, the latest last
+ */
+char **
+rhom_settings_dup_favourite_cards (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
+
+  return dup_words (self, PROP_FAVOURITE_CARDS);
+}
+
+/**
+ * rhom_settings_dup_hidden_cards:
+ *
+ * Returns: (transfer full): ids of the cards and routines that are never proposed
+ */
+char **
+rhom_settings_dup_hidden_cards (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
+
+  return dup_words (self, PROP_HIDDEN_CARDS);
+}
+
+/**
+ * rhom_settings_dup_equipment:
+ *
+ * Returns: (transfer full): what one has besides a mat and what every office has
+ */
+char **
+rhom_settings_dup_equipment (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
+
+  return dup_words (self, PROP_EQUIPMENT);
+}
+
+/**
+ * rhom_settings_get_has_mat:
+ *
+ * Returns: whether one can lie down for an exercise in a break
+ */
+gboolean
+rhom_settings_get_has_mat (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
+
+  return get_number (self, PROP_HAS_MAT);
+}
+
+/**
+ * rhom_settings_dup_favour_areas:
+ *
+ * Returns: (transfer full): the areas of the body that want more than their turn
+ */
+char **
+rhom_settings_dup_favour_areas (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
+
+  return dup_words (self, PROP_FAVOUR_AREAS);
+}
+
+/* Words are few; the list is small enough to be copied. */
+static void
+add_word (RhomSettings *self,
+          guint         id,
+          char        **words,
+          const char   *word)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) longer = NULL;
+
+  g_strv_builder_addv (builder, (const char **) words);
+  g_strv_builder_add (builder, word);
+  longer = g_strv_builder_end (builder);
+  set_words (self, id, (const char *const *) longer);
+}
+
+static void
+remove_word (RhomSettings *self,
+             guint         id,
+             char        **words,
+             const char   *word)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) shorter = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_str_equal (words[i], word))
+      g_strv_builder_add (builder, words[i]);
+  shorter = g_strv_builder_end (builder);
+  set_words (self, id, (const char *const *) shorter);
+}
+
+/**
+ * rhom_settings_contains:
+ * @property: the name of a property of ours that is a list
+ *
+ * Returns: whether @word is in it
+ */
+gboolean
+rhom_settings_contains (RhomSettings *self,
+                        const char   *property,
+                        const char   *word)
+{
+  g_auto (GStrv) words = NULL;
+  guint id;
+
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
+
+  id = find_property (property);
+  g_return_val_if_fail (id != 0 && keys[id].kind == KEY_WORDS, FALSE);
+
+  words = dup_words (self, id);
+  return g_strv_contains ((const char *const *) words, word);
+}
+
+/**
+ * rhom_settings_set_contained:
+ * @property: the name of a property of ours that is a list
+ *
+ * Puts @word at the end of the list, or takes it out.
+ */
+void
+rhom_settings_set_contained (RhomSettings *self,
+                             const char   *property,
+                             const char   *word,
+                             gboolean      is_contained)
+{
+  g_auto (GStrv) words = NULL;
+  guint id;
+
+  g_return_if_fail (RHOM_IS_SETTINGS (self));
+
+  id = find_property (property);
+  g_return_if_fail (id != 0 && keys[id].kind == KEY_WORDS);
+
+  words = dup_words (self, id);
+  if (is_contained == g_strv_contains ((const char *const *) words, word))
+    return;
+  if (is_contained)
+    add_word (self, id, words, word);
+  else
+    remove_word (self, id, words, word);
 }
 
 /**

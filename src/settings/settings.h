@@ -57,6 +57,19 @@ gboolean        rhom_settings_get_sound_enabled (RhomSettings *self);
 gboolean        rhom_settings_get_show_tray_icon (RhomSettings *self);
 gboolean        rhom_settings_get_start_at_login (RhomSettings *self);
 gboolean        rhom_settings_get_first_run_done (RhomSettings *self);
+char          **rhom_settings_dup_favourite_cards (RhomSettings *self);
+char          **rhom_settings_dup_hidden_cards (RhomSettings *self);
+char          **rhom_settings_dup_equipment (RhomSettings *self);
+gboolean        rhom_settings_get_has_mat (RhomSettings *self);
+char          **rhom_settings_dup_favour_areas (RhomSettings *self);
+
+gboolean rhom_settings_contains (RhomSettings *self,
+                                 const char   *property,
+                                 const char   *word);
+void     rhom_settings_set_contained (RhomSettings *self,
+                                      const char   *property,
+                                      const char   *word,
+                                      gboolean      is_contained);
 
 gboolean rhom_settings_is_writable (RhomSettings *self,
                                     const char   *property);

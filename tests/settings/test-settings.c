@@ -186,7 +186,10 @@ test_presets (Fixture      *fixture,
 
       g_object_get_property (G_OBJECT (fixture->settings), specs[i]->name, &value);
       g_test_message ("%s", specs[i]->name);
-      g_assert_cmpint (g_param_values_cmp (specs[i], &value, g_param_spec_get_default_value (specs[i])), ==, 0);
+      if (G_VALUE_HOLDS (&value, G_TYPE_STRV))
+        g_assert_cmpuint (g_strv_length (g_value_get_boxed (&value)), ==, 0);
+      else
+        g_assert_cmpint (g_param_values_cmp (specs[i], &value, g_param_spec_get_default_value (specs[i])), ==, 0);
     }
 }
 
@@ -265,6 +268,63 @@ test_getters (Fixture      *fixture,
   g_assert_false (rhom_settings_get_show_tray_icon (settings));
   g_assert_false (rhom_settings_get_start_at_login (settings));
   g_assert_true (rhom_settings_get_first_run_done (settings));
+}
+
+static void
+assert_words (char      **words,
+              const char *expected)
+{
+  g_autofree char *joined = g_strjoinv (" ", words);
+
+  g_assert_cmpstr (joined, ==, expected);
+  g_strfreev (words);
+}
+
+static void
+test_words (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const cards[] = { "cat-cow", "plank", NULL };
+  static const char *const equipment[] = { "ball", "band", NULL };
+  static const char *const areas[] = { "neck", NULL };
+  RhomSettings            *settings = fixture->settings;
+
+  g_object_set (settings, "favourite-cards", cards, "hidden-cards", areas, "equipment", equipment, "has-mat", TRUE, "favour-areas", areas, NULL);
+  settle ();
+  g_string_truncate (fixture->log, 0);
+
+  assert_words (rhom_settings_dup_favourite_cards (settings), "cat-cow plank");
+  assert_words (rhom_settings_dup_hidden_cards (settings), "neck");
+  assert_words (rhom_settings_dup_equipment (settings), "ball band");
+  assert_words (rhom_settings_dup_favour_areas (settings), "neck");
+  g_assert_true (rhom_settings_get_has_mat (settings));
+
+  g_object_set (settings, "favourite-cards", NULL, NULL);
+  assert_log (fixture, "notify favourite-cards;");
+  assert_words (rhom_settings_dup_favourite_cards (settings), "");
+}
+
+static void
+test_contained (Fixture      *fixture,
+                gconstpointer data)
+{
+  RhomSettings *settings = fixture->settings;
+
+  g_assert_false (rhom_settings_contains (settings, "favourite-cards", "plank"));
+  rhom_settings_set_contained (settings, "favourite-cards", "plank", FALSE);
+  assert_log (fixture, "");
+
+  rhom_settings_set_contained (settings, "favourite-cards", "plank", TRUE);
+  rhom_settings_set_contained (settings, "favourite-cards", "bridge", TRUE);
+  assert_log (fixture, "notify favourite-cards;notify favourite-cards;");
+  rhom_settings_set_contained (settings, "favourite-cards", "plank", TRUE);
+  assert_log (fixture, "");
+  assert_words (rhom_settings_dup_favourite_cards (settings), "plank bridge");
+
+  rhom_settings_set_contained (settings, "favourite-cards", "plank", FALSE);
+  assert_log (fixture, "notify favourite-cards;");
+  g_assert_false (rhom_settings_contains (settings, "favourite-cards", "plank"));
+  g_assert_true (rhom_settings_contains (settings, "favourite-cards", "bridge"));
 }
 
 static void
@@ -465,6 +525,8 @@ main (int    argc,
   ADD ("/settings/presets", test_presets);
   ADD ("/settings/schema-limits", test_schema_limits);
   ADD ("/settings/getters", test_getters);
+  ADD ("/settings/words", test_words);
+  ADD ("/settings/contained", test_contained);
   ADD ("/settings/notify", test_notify);
   ADD ("/settings/out-of-range", test_out_of_range);
   ADD ("/settings/foreign-value", test_foreign_value);
