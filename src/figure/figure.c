@@ -137,6 +137,17 @@ rhom_figure_get_key_seconds (RhomFigure *self,
   return rhom_poses_get_key_seconds (self->poses, key);
 }
 
+/* How long pose @key is held then, seconds; 0 if it never is. */
+double
+rhom_figure_get_key_hold (RhomFigure *self,
+                          guint       key)
+{
+  for (int i = 0; i < self->poses->n_play; i++)
+    if (self->poses->play[i].key == (int) key)
+      return self->poses->play[i].hold;
+  return 0;
+}
+
 /* Of one round, seconds; 0 for a figure that does not move. */
 double
 rhom_figure_get_duration (RhomFigure *self)
@@ -144,16 +155,20 @@ rhom_figure_get_duration (RhomFigure *self)
   return rhom_poses_get_duration (self->poses);
 }
 
-/* Whether a frame at @seconds differs from one a moment later; else there is no need to draw. */
+/* Whether frames at two moments differ. */
 gboolean
-rhom_figure_is_moving (RhomFigure *self,
-                       double      seconds)
+rhom_figure_changes (RhomFigure *self,
+                     double      before,
+                     double      after)
 {
-  int    from, to;
-  double t;
+  int    from[2], to[2];
+  double t[2];
 
-  rhom_poses_find (self->poses, seconds, &from, &to, &t);
-  return t < 1;
+  rhom_poses_find (self->poses, before, &from[0], &to[0], &t[0]);
+  rhom_poses_find (self->poses, after, &from[1], &to[1], &t[1]);
+  if (t[0] >= 1 && t[1] >= 1)
+    return to[0] != to[1];
+  return from[0] != from[1] || to[0] != to[1] || t[0] != t[1];
 }
 
 /* Whether the other side is to be shown too. */

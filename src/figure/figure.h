@@ -70,9 +70,12 @@ const char *rhom_figure_get_key_name (RhomFigure *self,
                                       guint       key);
 double      rhom_figure_get_key_seconds (RhomFigure *self,
                                          guint       key);
+double      rhom_figure_get_key_hold (RhomFigure *self,
+                                      guint       key);
 double      rhom_figure_get_duration (RhomFigure *self);
-gboolean    rhom_figure_is_moving (RhomFigure *self,
-                                   double      seconds);
+gboolean    rhom_figure_changes (RhomFigure *self,
+                                 double      before,
+                                 double      after);
 gboolean    rhom_figure_has_sides (RhomFigure *self);
 gboolean    rhom_figure_has_regions (RhomFigure *self);
 

@@ -14,9 +14,11 @@
  *
  * The person who shows an exercise, 5 to 4. It moves while it is on the screen
  * and rests after some minutes, because a window may stay open all day; the
- * pointer wakes it. As a still it is a small picture, drawn once. Where
- * animations are switched off, beginning and end stand side by side. A card
- * without a figure has a calm empty place.
+ * pointer wakes it. What has two sides is shown with the one, then with the
+ * other. As a still it is a small picture, drawn once, which moves only when
+ * told to. A player may drive it, second by second. Where animations are
+ * switched off, beginning and end stand side by side. A card without a figure
+ * has a calm empty place.
  */
 
 #define SHARE (5.0 / 4.0)
@@ -29,22 +31,31 @@
 
 #define REST_AFTER_SECONDS 180.0
 
+/* One side passes into the other, while the body is at rest. */
+#define FADE_USEC 400000
+
 struct _RhomFigureView
 {
   GtkWidget parent_instance;
 
-  RhomCard   *card;    /* (owned) (nullable) */
-  RhomFigure *figure;  /* (owned) (nullable): a still drops it once it is drawn */
-  GdkTexture *picture; /* (owned) (nullable): of a still */
-  int         scale;   /* of @picture */
-  int         person;  /* a RhomFigurePerson */
+  RhomCard   *card;      /* (owned) (nullable) */
+  char       *figure_id; /* (owned) (nullable) */
+  RhomFigure *figure;    /* (owned) (nullable): a still drops it once it is drawn */
+  GdkTexture *picture;   /* (owned) (nullable): of a still */
+  GdkTexture *fading;    /* (owned) (nullable): the side that was shown before */
+  int         scale;     /* of @picture */
+  int         person;    /* a RhomFigurePerson */
   gboolean    is_still;
   gboolean    is_playing;
-  gboolean    is_resting; /* it has moved for long enough */
-  guint       tick_id;    /* 0 while nothing moves */
-  gint64      begun_usec; /* frame clock; 0 = at the next frame */
-  gint64      drawn_usec; /* frame clock */
-  double      seconds;    /* into the motion, as drawn */
+  gboolean    is_driven;     /* by rhom_figure_view_set_seconds() */
+  gboolean    is_mirrored;   /* as told */
+  gboolean    is_other_side; /* of its own round */
+  gboolean    is_resting;    /* it has moved for long enough */
+  guint       tick_id;       /* 0 while nothing moves */
+  gint64      begun_usec;    /* frame clock; 0 = at the next frame */
+  gint64      drawn_usec;    /* frame clock */
+  gint64      fade_usec;     /* frame clock, when the fading began */
+  double      seconds;       /* into the motion, as drawn */
 };
 
 G_DEFINE_FINAL_TYPE (RhomFigureView, rhom_figure_view, GTK_TYPE_WIDGET)
@@ -85,6 +96,7 @@ dress (RhomFigureView *self)
     return;
   rhom_figure_set_palette (self->figure, choose_palette ());
   rhom_figure_set_person (self->figure, self->person == RHOM_FIGURE_PERSON_OF_CARD ? RHOM_PERSON_OF_CARD : (RhomPerson) (self->person - RHOM_FIGURE_PERSON_ANA));
+  rhom_figure_set_mirrored (self->figure, rhom_figure_view_is_mirrored (self));
 }
 
 static void
@@ -94,72 +106,34 @@ load_figure (RhomFigureView *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->figure, rhom_figure_free);
-  if (self->card == NULL || rhom_card_get_figure (self->card) == NULL)
+  if (self->figure_id == NULL)
     return;
-  self->figure = rhom_figure_new_for_id (folder, rhom_card_get_figure (self->card), &error);
+  self->figure = rhom_figure_new_for_id (folder, self->figure_id, &error);
   if (self->figure == NULL)
     g_message ("%s", error->message);
   dress (self);
 }
 
-/* --- Moving --- */
+/* --- Drawing --- */
 
 static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *frame_clock,
-         gpointer       user_data)
+can_move (RhomFigureView *self)
 {
-  RhomFigureView *self = RHOM_FIGURE_VIEW (widget);
-  gint64          now_usec = gdk_frame_clock_get_frame_time (frame_clock);
-  double          seconds;
-
-  if (self->begun_usec == 0)
-    self->begun_usec = now_usec - (gint64) (self->seconds * G_USEC_PER_SEC);
-  if (now_usec - self->drawn_usec < LEAST_FRAME_USEC)
-    return G_SOURCE_CONTINUE;
-
-  seconds = (now_usec - self->begun_usec) / (double) G_USEC_PER_SEC;
-  if (rhom_figure_is_moving (self->figure, seconds) || rhom_figure_is_moving (self->figure, self->seconds))
-    gtk_widget_queue_draw (widget);
-  self->seconds = seconds;
-  self->drawn_usec = now_usec;
-  if (seconds < REST_AFTER_SECONDS)
-    return G_SOURCE_CONTINUE;
-
-  self->is_resting = TRUE;
-  self->tick_id = 0;
-  gtk_widget_queue_draw (widget);
-  return G_SOURCE_REMOVE;
+  return self->figure != NULL && rhom_figure_get_n_keys (self->figure) > 1 && are_animations_on (self);
 }
 
-static void
-update_motion (RhomFigureView *self)
+static gboolean
+moves_by_itself (RhomFigureView *self)
 {
-  gboolean moves = self->is_playing && !self->is_still && !self->is_resting && self->figure != NULL && rhom_figure_get_n_keys (self->figure) > 1 &&
-                   gtk_widget_get_mapped (GTK_WIDGET (self)) && are_animations_on (self);
-
-  if (moves == (self->tick_id != 0))
-    return;
-  if (moves)
-    {
-      self->begun_usec = 0;
-      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-      return;
-    }
-  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
+  return self->is_playing && !self->is_driven && !self->is_resting && can_move (self);
 }
 
-static void
-wake (RhomFigureView *self)
+/* Whether it is the small picture of a list now. */
+static gboolean
+is_standing (RhomFigureView *self)
 {
-  if (self->is_resting)
-    self->seconds = 0;
-  self->is_resting = FALSE;
-  update_motion (self);
+  return self->is_still && !(self->is_playing && can_move (self));
 }
-
-/* --- Drawing --- */
 
 /* Beginning and end side by side, with an arrow between them, say the same without motion. */
 static void
@@ -197,7 +171,7 @@ draw (RhomFigureView *self,
 {
   guint last = rhom_figure_get_n_keys (self->figure) - 1;
 
-  if (self->is_still || self->is_resting || last == 0)
+  if (is_standing (self) || self->is_resting || last == 0)
     rhom_figure_draw_key (self->figure, cr, width, height, last);
   else if (!are_animations_on (self))
     draw_two (self, cr, width, height);
@@ -227,6 +201,156 @@ make_picture (RhomFigureView *self,
   return picture;
 }
 
+/* --- Moving --- */
+
+/* Lets what is seen now pass into the other side. */
+static void
+turn (RhomFigureView *self,
+      gboolean       *side,
+      gboolean        value)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int        width = gtk_widget_get_width (widget);
+  int        height = gtk_widget_get_height (widget);
+
+  if (*side == value)
+    return;
+  g_clear_object (&self->fading);
+  if (gtk_widget_get_mapped (widget) && width > 0 && height > 0 && can_move (self))
+    self->fading = make_picture (self, width, height, gtk_widget_get_scale_factor (widget));
+  self->fade_usec = 0;
+  *side = value;
+  if (self->figure != NULL)
+    rhom_figure_set_mirrored (self->figure, rhom_figure_view_is_mirrored (self));
+  gtk_widget_queue_draw (widget);
+}
+
+/* A round begins where the first pose is reached, and every other is done with the other side. */
+static void
+choose_side (RhomFigureView *self)
+{
+  double duration = rhom_figure_get_duration (self->figure);
+  double since = self->seconds - rhom_figure_get_key_seconds (self->figure, 0);
+
+  if (rhom_figure_has_sides (self->figure) && duration > 0)
+    turn (self, &self->is_other_side, (gint64) floor (since / duration) % 2 != 0);
+}
+
+static void
+rest (RhomFigureView *self)
+{
+  self->is_resting = TRUE;
+  turn (self, &self->is_other_side, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Its own clock, at @now_usec of the frame clock. */
+static void
+move_on (RhomFigureView *self,
+         gint64          now_usec)
+{
+  double before = self->seconds;
+
+  if (self->begun_usec == 0)
+    self->begun_usec = now_usec - (gint64) (self->seconds * G_USEC_PER_SEC);
+  self->seconds = (now_usec - self->begun_usec) / (double) G_USEC_PER_SEC;
+  if (rhom_figure_changes (self->figure, before, self->seconds))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  choose_side (self);
+  if (self->seconds >= REST_AFTER_SECONDS)
+    rest (self);
+}
+
+static void
+fade_on (RhomFigureView *self,
+         gint64          now_usec)
+{
+  if (self->fade_usec == 0)
+    self->fade_usec = now_usec;
+  if (now_usec - self->fade_usec >= FADE_USEC)
+    g_clear_object (&self->fading);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
+{
+  RhomFigureView *self = RHOM_FIGURE_VIEW (widget);
+  gint64          now_usec = gdk_frame_clock_get_frame_time (frame_clock);
+
+  if (now_usec - self->drawn_usec < LEAST_FRAME_USEC)
+    return G_SOURCE_CONTINUE;
+  self->drawn_usec = now_usec;
+  if (moves_by_itself (self))
+    move_on (self, now_usec);
+  if (self->fading != NULL)
+    fade_on (self, now_usec);
+  if (moves_by_itself (self) || self->fading != NULL)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_motion (RhomFigureView *self)
+{
+  gboolean is_mapped = gtk_widget_get_mapped (GTK_WIDGET (self));
+  gboolean moves = is_mapped && (moves_by_itself (self) || self->fading != NULL);
+
+  if (!is_mapped)
+    g_clear_object (&self->fading);
+  if (!moves_by_itself (self))
+    self->begun_usec = 0;
+  if (moves == (self->tick_id != 0))
+    return;
+  if (moves)
+    {
+      self->begun_usec = 0;
+      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+      return;
+    }
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+}
+
+/* A figure begins with its first pose, a still with the one it shows. */
+static double
+get_first_second (RhomFigureView *self)
+{
+  guint last;
+
+  if (self->figure == NULL)
+    return 0;
+  if (!self->is_still)
+    return rhom_figure_get_key_seconds (self->figure, 0);
+  last = rhom_figure_get_n_keys (self->figure) - 1;
+  return rhom_figure_get_key_seconds (self->figure, last) + rhom_figure_get_key_hold (self->figure, last);
+}
+
+static void
+start_again (RhomFigureView *self)
+{
+  self->seconds = get_first_second (self);
+  self->begun_usec = 0;
+  self->is_other_side = FALSE;
+  self->is_resting = FALSE;
+  g_clear_object (&self->fading);
+}
+
+static void
+wake (RhomFigureView *self)
+{
+  if (self->is_resting)
+    self->seconds = get_first_second (self);
+  self->is_resting = FALSE;
+  update_motion (self);
+}
+
+/* --- Being drawn --- */
+
 /* A list shows many stills, so each keeps its small picture and no figure. */
 static void
 snapshot_still (RhomFigureView *self,
@@ -239,14 +363,25 @@ snapshot_still (RhomFigureView *self,
   if (self->picture == NULL || self->scale != scale)
     {
       g_clear_object (&self->picture);
-      load_figure (self);
+      if (self->figure == NULL)
+        load_figure (self);
       if (self->figure == NULL)
         return;
       self->picture = make_picture (self, width, height, scale);
       self->scale = scale;
-      g_clear_pointer (&self->figure, rhom_figure_free);
+      if (!self->is_playing)
+        g_clear_pointer (&self->figure, rhom_figure_free);
     }
   gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+/* How far from the side before to this one, 0 to 1. */
+static double
+get_fade (RhomFigureView *self)
+{
+  gint64 now_usec = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+
+  return self->fade_usec == 0 ? 0 : CLAMP ((now_usec - self->fade_usec) / (double) FADE_USEC, 0, 1);
 }
 
 static void
@@ -256,9 +391,10 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
   RhomFigureView *self = RHOM_FIGURE_VIEW (widget);
   int             width = gtk_widget_get_width (widget);
   int             height = gtk_widget_get_height (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
   g_autoptr (GdkTexture) picture = NULL;
 
-  if (self->is_still)
+  if (is_standing (self))
     {
       snapshot_still (self, snapshot, width, height);
       return;
@@ -267,7 +403,15 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
     return;
   /* A cairo node would record every path and keep the record; a picture is drawn at once. */
   picture = make_picture (self, width, height, gtk_widget_get_scale_factor (widget));
-  gtk_snapshot_append_texture (snapshot, picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->fading != NULL)
+    {
+      gtk_snapshot_push_cross_fade (snapshot, get_fade (self));
+      gtk_snapshot_append_texture (snapshot, self->fading, &bounds);
+      gtk_snapshot_pop (snapshot);
+    }
+  gtk_snapshot_append_texture (snapshot, picture, &bounds);
+  if (self->fading != NULL)
+    gtk_snapshot_pop (snapshot);
 }
 
 /* --- Following --- */
@@ -276,6 +420,7 @@ static void
 style_changed_cb (RhomFigureView *self)
 {
   g_clear_object (&self->picture);
+  g_clear_object (&self->fading);
   dress (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -372,7 +517,9 @@ rhom_figure_view_dispose (GObject *object)
   self->tick_id = 0;
   g_clear_pointer (&self->figure, rhom_figure_free);
   g_clear_object (&self->picture);
+  g_clear_object (&self->fading);
   g_clear_object (&self->card);
+  g_clear_pointer (&self->figure_id, g_free);
 
   G_OBJECT_CLASS (rhom_figure_view_parent_class)->dispose (object);
 }
@@ -421,7 +568,8 @@ rhom_figure_view_init (RhomFigureView *self)
 /**
  * rhom_figure_view_new_still:
  *
- * Returns: (transfer full): a small picture of @card's pose, for a list
+ * Returns: (transfer full): a small picture of @card's pose, for a list; it
+ *   moves while it is set playing, as under the pointer
  */
 GtkWidget *
 rhom_figure_view_new_still (RhomCard     *card,
@@ -430,6 +578,7 @@ rhom_figure_view_new_still (RhomCard     *card,
   RhomFigureView *self = g_object_new (RHOM_TYPE_FIGURE_VIEW, NULL);
 
   self->is_still = TRUE;
+  self->is_playing = FALSE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "still");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   rhom_figure_view_follow (self, settings);
@@ -452,36 +601,72 @@ rhom_figure_view_follow (RhomFigureView *self,
   g_object_bind_property (settings, "figure-person", self, "person", G_BINDING_SYNC_CREATE);
 }
 
-/**
- * rhom_figure_view_set_card:
- * @card: (nullable): the exercise to show
- */
-void
-rhom_figure_view_set_card (RhomFigureView *self,
-                           RhomCard       *card)
+/* Of the exercise, or, without one, what its owner gives it. */
+static void
+update_label (RhomFigureView *self)
 {
   g_autofree char *text = NULL;
 
-  g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
+  if (self->card != NULL)
+    /* Translators: what a screen reader says of a picture; the first %s is the name of an exercise, the second how one is placed. */
+    text = g_strdup_printf (_("Picture of %s: %s"), rhom_card_get_name (self->card), rhom_card_get_position_name (self->card));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+}
 
-  if (!g_set_object (&self->card, card))
-    return;
+static void
+show (RhomFigureView *self,
+      const char     *figure_id)
+{
+  g_free (self->figure_id);
+  self->figure_id = g_strdup (figure_id);
   g_clear_object (&self->picture);
-  self->seconds = 0;
-  self->is_resting = FALSE;
-  if (!self->is_still)
+  g_clear_pointer (&self->figure, rhom_figure_free);
+  if (!self->is_still || self->is_playing)
     load_figure (self);
-  /* Translators: what a screen reader says of a picture; the first %s is the name of an exercise, the second how one is placed. */
-  text = card != NULL ? g_strdup_printf (_("Picture of %s: %s"), rhom_card_get_name (card), rhom_card_get_position_name (card)) : g_strdup ("");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  start_again (self);
+  if (self->figure != NULL)
+    rhom_figure_set_mirrored (self->figure, self->is_mirrored);
+  update_label (self);
   update_motion (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
+ * rhom_figure_view_set_card:
+ * @card: (nullable): the exercise to show, from the start
+ */
+void
+rhom_figure_view_set_card (RhomFigureView *self,
+                           RhomCard       *card)
+{
+  g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
+
+  if (g_set_object (&self->card, card))
+    show (self, card != NULL ? rhom_card_get_figure (card) : NULL);
+}
+
+/**
+ * rhom_figure_view_set_figure_id:
+ * @id: (nullable): what to show instead of a card's figure
+ *
+ * For pictures that belong to no exercise. What they show is for the caller to
+ * say, as the accessible label.
+ */
+void
+rhom_figure_view_set_figure_id (RhomFigureView *self,
+                                const char     *id)
+{
+  g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
+
+  g_clear_object (&self->card);
+  show (self, id);
+}
+
+/**
  * rhom_figure_view_set_playing:
  *
- * It plays from the start; paused it stands where it is and costs nothing.
+ * It plays from the start; paused it stands where it is and costs nothing. A
+ * still, which does not play until it is told to, goes back to its picture.
  */
 void
 rhom_figure_view_set_playing (RhomFigureView *self,
@@ -489,8 +674,111 @@ rhom_figure_view_set_playing (RhomFigureView *self,
 {
   g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
 
+  if (self->is_playing == is_playing)
+    return;
   self->is_playing = is_playing;
+  if (self->is_still)
+    {
+      g_clear_pointer (&self->figure, rhom_figure_free);
+      if (is_playing)
+        load_figure (self);
+      start_again (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
   update_motion (self);
+}
+
+/**
+ * rhom_figure_view_set_mirrored:
+ * @is_mirrored: whether to show it with the other side first
+ */
+void
+rhom_figure_view_set_mirrored (RhomFigureView *self,
+                               gboolean        is_mirrored)
+{
+  g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
+
+  g_clear_object (&self->picture);
+  turn (self, &self->is_mirrored, !!is_mirrored);
+  update_motion (self);
+}
+
+/**
+ * rhom_figure_view_set_seconds:
+ * @seconds: into the motion; beyond its end it goes round again
+ *
+ * Shows that moment. Its own clock stands still until
+ * rhom_figure_view_release(), and it shows the side that it was told to.
+ */
+void
+rhom_figure_view_set_seconds (RhomFigureView *self,
+                              double          seconds)
+{
+  double before;
+
+  g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
+  g_return_if_fail (isfinite (seconds));
+
+  before = self->seconds;
+  self->seconds = seconds;
+  if (!self->is_driven)
+    {
+      self->is_driven = TRUE;
+      self->is_resting = FALSE;
+      turn (self, &self->is_other_side, FALSE);
+      update_motion (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  else if (can_move (self) && rhom_figure_changes (self->figure, before, seconds))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rhom_figure_view_release:
+ *
+ * Gives it its own clock again, from where it is in its round.
+ */
+void
+rhom_figure_view_release (RhomFigureView *self)
+{
+  double duration;
+
+  g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
+
+  if (!self->is_driven)
+    return;
+  self->is_driven = FALSE;
+  duration = rhom_figure_view_get_duration (self);
+  if (duration > 0)
+    self->seconds -= floor (self->seconds / duration) * duration;
+  update_motion (self);
+}
+
+/**
+ * rhom_figure_view_get_duration:
+ *
+ * Returns: seconds of one round; 0 where nothing moves
+ */
+double
+rhom_figure_view_get_duration (RhomFigureView *self)
+{
+  g_return_val_if_fail (RHOM_IS_FIGURE_VIEW (self), 0);
+
+  return self->figure != NULL ? rhom_figure_get_duration (self->figure) : 0;
+}
+
+/**
+ * rhom_figure_view_get_hold_seconds:
+ *
+ * Returns: seconds into the round at which the end position is reached; a hold
+ *   shows this moment
+ */
+double
+rhom_figure_view_get_hold_seconds (RhomFigureView *self)
+{
+  g_return_val_if_fail (RHOM_IS_FIGURE_VIEW (self), 0);
+
+  return self->figure != NULL ? rhom_figure_get_key_seconds (self->figure, rhom_figure_get_n_keys (self->figure) - 1) : 0;
 }
 
 /**
@@ -504,4 +792,17 @@ rhom_figure_view_is_moving (RhomFigureView *self)
   g_return_val_if_fail (RHOM_IS_FIGURE_VIEW (self), FALSE);
 
   return self->tick_id != 0;
+}
+
+/**
+ * rhom_figure_view_is_mirrored:
+ *
+ * Returns: whether the other side is seen now
+ */
+gboolean
+rhom_figure_view_is_mirrored (RhomFigureView *self)
+{
+  g_return_val_if_fail (RHOM_IS_FIGURE_VIEW (self), FALSE);
+
+  return self->is_mirrored != self->is_other_side;
 }

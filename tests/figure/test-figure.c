@@ -357,10 +357,23 @@ test_time_goes_round (void)
   g_assert_cmpstr (rhom_figure_get_key_name (figure, 1), ==, "cat");
   g_assert_cmpfloat_with_epsilon (duration, 2.6 + .5 + 2.6 + 1.2, 1e-9);
   g_assert_cmpfloat_with_epsilon (rhom_figure_get_key_seconds (figure, 0), 2.6, 1e-9);
-  g_assert_true (rhom_figure_is_moving (figure, 1));
-  g_assert_false (rhom_figure_is_moving (figure, 2.7));
-  g_assert_true (rhom_figure_is_moving (figure, duration + 1));
-  g_assert_true (rhom_figure_is_moving (figure, -duration + 1));
+  g_assert_cmpfloat_with_epsilon (rhom_figure_get_key_hold (figure, 1), 1.2, 1e-9);
+}
+
+/* What looks the same need not be drawn again. */
+static void
+test_changes (void)
+{
+  g_autoptr (RhomFigure) figure = read_figure ("cat-cow");
+  double duration = rhom_figure_get_duration (figure);
+
+  g_assert_true (rhom_figure_changes (figure, 1, 1.1));
+  g_assert_true (rhom_figure_changes (figure, 2.5, 2.7));
+  g_assert_true (rhom_figure_changes (figure, 2.7, 6));
+  g_assert_true (rhom_figure_changes (figure, 1, 4.1));
+  g_assert_false (rhom_figure_changes (figure, 2.7, 3));
+  g_assert_false (rhom_figure_changes (figure, 2.7, duration + 2.7));
+  g_assert_false (rhom_figure_changes (figure, 1, 1));
 }
 
 static void
@@ -369,7 +382,7 @@ test_still_does_not_move (void)
   g_autoptr (RhomFigure) figure = read_figure ("plank");
 
   g_assert_cmpfloat (rhom_figure_get_duration (figure), ==, 0);
-  g_assert_false (rhom_figure_is_moving (figure, 5));
+  g_assert_false (rhom_figure_changes (figure, 0, 5));
 }
 
 typedef struct
@@ -595,6 +608,7 @@ main (int    argc,
   g_test_add_func ("/figure/reader/no-file", test_file_that_is_not_there);
   g_test_add_func ("/figure/directory", test_directory);
   g_test_add_func ("/figure/time/round", test_time_goes_round);
+  g_test_add_func ("/figure/time/changes", test_changes);
   g_test_add_func ("/figure/time/still", test_still_does_not_move);
   g_test_add_func ("/figure/draw/same-moment", test_same_moment_same_picture);
   g_test_add_func ("/figure/draw/settings", test_settings_change_the_picture);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure/figure.h"
 #include "fixture.h"
 #include "ui/figure-view.h"
 
 #include <adwaita.h>
 
+/* Mapped, and with its place in the window. */
 static gboolean
 is_mapped (gpointer data)
 {
-  return gtk_widget_get_mapped (data);
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
 }
 
 static gboolean
@@ -97,6 +99,230 @@ test_without_card (Fixture      *fixture,
   destroy (view);
 }
 
+/* --- What is seen --- */
+
+static cairo_surface_t *
+new_canvas (gpointer view)
+{
+  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (view), gtk_widget_get_height (view));
+}
+
+/* The figure alone, without the card behind it, as @view draws it now. */
+static cairo_surface_t *
+see (RhomFigureView *view)
+{
+  cairo_surface_t *surface = new_canvas (view);
+  cairo_t         *cr = cairo_create (surface);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  GTK_WIDGET_GET_CLASS (view)->snapshot (GTK_WIDGET (view), snapshot);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node != NULL)
+    {
+      gsk_render_node_draw (node, cr);
+      gsk_render_node_unref (node);
+    }
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* The same, drawn without a widget. */
+static cairo_surface_t *
+imagine (RhomFigureView *view,
+         const char     *id,
+         double          seconds,
+         gboolean        is_mirrored)
+{
+  g_autofree char *folder = rhom_figure_dup_directory ();
+  g_autoptr (RhomFigure) figure = rhom_figure_new_for_id (folder, id, NULL);
+  cairo_surface_t *surface = new_canvas (view);
+  cairo_t         *cr = cairo_create (surface);
+
+  rhom_figure_set_mirrored (figure, is_mirrored);
+  rhom_figure_draw (figure, cr, gtk_widget_get_width (GTK_WIDGET (view)), gtk_widget_get_height (GTK_WIDGET (view)), seconds);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static gboolean
+is_same (cairo_surface_t *a,
+         cairo_surface_t *b)
+{
+  cairo_surface_flush (a);
+  cairo_surface_flush (b);
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b),
+                 (gsize) cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a)) == 0;
+}
+
+static gboolean
+shows (RhomFigureView *view,
+       const char     *id,
+       double          seconds,
+       gboolean        is_mirrored)
+{
+  cairo_surface_t *seen = see (view), *wanted = imagine (view, id, seconds, is_mirrored);
+  gboolean         does = is_same (seen, wanted);
+
+  cairo_surface_destroy (seen);
+  cairo_surface_destroy (wanted);
+  return does;
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  return !rhom_figure_view_is_moving (data);
+}
+
+/* --- Driven from outside --- */
+
+static void
+test_driven (Fixture      *fixture,
+             gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cross-body-shoulder");
+
+  g_assert_cmpfloat_with_epsilon (rhom_figure_view_get_duration (view), 1.6 + .5 + 2.2 + 2.4, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rhom_figure_view_get_hold_seconds (view), 1.6 + .5 + 2.2, 1e-9);
+
+  rhom_figure_view_set_seconds (view, 3);
+  g_assert_false (rhom_figure_view_is_moving (view));
+  g_assert_true (shows (view, "cross-body-shoulder", 3, FALSE));
+  rhom_figure_view_set_seconds (view, rhom_figure_view_get_hold_seconds (view));
+  g_assert_true (shows (view, "cross-body-shoulder", 5, FALSE));
+  g_assert_false (rhom_figure_view_is_moving (view));
+
+  rhom_figure_view_release (view);
+  g_assert_true (rhom_figure_view_is_moving (view));
+  destroy (view);
+}
+
+/* It passes from one side into the other, and then stands still again. */
+static void
+test_mirrored (Fixture      *fixture,
+               gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cross-body-shoulder");
+
+  rhom_figure_view_set_seconds (view, 3);
+  rhom_figure_view_set_mirrored (view, TRUE);
+  g_assert_true (rhom_figure_view_is_mirrored (view));
+  g_assert_true (rhom_figure_view_is_moving (view));
+  g_assert_false (shows (view, "cross-body-shoulder", 3, TRUE));
+  wait_for (is_at_rest, view);
+  g_assert_true (shows (view, "cross-body-shoulder", 3, TRUE));
+  rhom_figure_view_set_mirrored (view, TRUE);
+  g_assert_false (rhom_figure_view_is_moving (view));
+  destroy (view);
+}
+
+static void
+count_cb (int *count)
+{
+  ++*count;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(int *) data > 0;
+}
+
+/* Lets @view be drawn, if it is to be. */
+static void
+pass_frame (RhomFigureView *view)
+{
+  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (view));
+  int            n_frames = 0;
+  gulong         handler = g_signal_connect_swapped (frame_clock, "after-paint", G_CALLBACK (count_cb), &n_frames);
+
+  gdk_frame_clock_request_phase (frame_clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  wait_for (is_set, &n_frames);
+  g_signal_handler_disconnect (frame_clock, handler);
+}
+
+static void (*draw) (GtkWidget *, GtkSnapshot *);
+static int n_drawings;
+
+static void
+count_drawing (GtkWidget   *widget,
+               GtkSnapshot *snapshot)
+{
+  n_drawings++;
+  draw (widget, snapshot);
+}
+
+static void
+test_driven_draws_changes_only (Fixture      *fixture,
+                                gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cross-body-shoulder");
+
+  draw = GTK_WIDGET_GET_CLASS (view)->snapshot;
+  GTK_WIDGET_GET_CLASS (view)->snapshot = count_drawing;
+  n_drawings = 0;
+  rhom_figure_view_set_seconds (view, 4.5);
+  wait_for (is_set, &n_drawings);
+  n_drawings = 0;
+  rhom_figure_view_set_seconds (view, 5.5);
+  pass_frame (view);
+  g_assert_cmpint (n_drawings, ==, 0);
+  rhom_figure_view_set_seconds (view, 1.8);
+  wait_for (is_set, &n_drawings);
+  GTK_WIDGET_GET_CLASS (view)->snapshot = draw;
+  destroy (view);
+}
+
+static gboolean
+is_mirrored (gpointer data)
+{
+  return rhom_figure_view_is_mirrored (data);
+}
+
+static gboolean
+is_not_mirrored (gpointer data)
+{
+  return !rhom_figure_view_is_mirrored (data);
+}
+
+/* Its own clock shows the one side, then the other; a player decides for itself. */
+static void
+test_sides (Fixture      *fixture,
+            gconstpointer scene)
+{
+  RhomFigureView  *view = show_view (fixture, "no-such-card");
+  g_autofree char *ours = rhom_figure_dup_directory ();
+  g_autofree char *short_ones = g_test_build_filename (G_TEST_DIST, "poses", NULL);
+
+  g_setenv ("RHOMBOID_POSES_DIR", short_ones, TRUE);
+  rhom_figure_view_set_figure_id (view, "flip");
+  g_assert_false (rhom_figure_view_is_mirrored (view));
+  wait_for (is_mirrored, view);
+  wait_for (is_not_mirrored, view);
+  wait_for (is_mirrored, view);
+  rhom_figure_view_set_seconds (view, .15);
+  g_assert_false (rhom_figure_view_is_mirrored (view));
+  wait_for (is_at_rest, view);
+  g_assert_true (shows (view, "flip", .15, FALSE));
+  g_setenv ("RHOMBOID_POSES_DIR", ours, TRUE);
+  destroy (view);
+}
+
+static void
+test_figure_without_card (Fixture      *fixture,
+                          gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cat-cow");
+
+  rhom_figure_view_set_figure_id (view, "heat-pad");
+  g_assert_false (rhom_figure_view_is_moving (view));
+  g_assert_true (shows (view, "heat-pad", 0, FALSE));
+  rhom_figure_view_set_card (view, rhom_catalogue_lookup (fixture->catalogue, "cat-cow"));
+  g_assert_true (rhom_figure_view_is_moving (view));
+  destroy (view);
+}
+
 static gboolean
 is_drawn (gpointer data)
 {
@@ -124,6 +350,35 @@ test_still (Fixture      *fixture,
   wait_for (is_mapped, view);
   wait_for (is_drawn, view);
   g_assert_false (rhom_figure_view_is_moving (view));
+  destroy (view);
+}
+
+/* Under the pointer it moves, and then it is the same small picture again. */
+static void
+test_still_plays (Fixture      *fixture,
+                  gconstpointer scene)
+{
+  GtkWidget       *window = gtk_window_new ();
+  RhomFigureView  *view = RHOM_FIGURE_VIEW (rhom_figure_view_new_still (rhom_catalogue_lookup (fixture->catalogue, "cat-cow"), fixture->settings));
+  cairo_surface_t *before, *after;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (is_mapped, view);
+  before = see (view);
+  rhom_figure_view_set_playing (view, TRUE);
+  g_assert_true (rhom_figure_view_is_moving (view));
+  rhom_figure_view_set_seconds (view, 1);
+  after = see (view);
+  g_assert_false (is_same (before, after));
+  cairo_surface_destroy (after);
+
+  rhom_figure_view_set_playing (view, FALSE);
+  g_assert_false (rhom_figure_view_is_moving (view));
+  after = see (view);
+  g_assert_true (is_same (before, after));
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
   destroy (view);
 }
 
@@ -156,6 +411,12 @@ main (int   argc,
   ADD ("without-animations", test_without_animations);
   ADD ("without-card", test_without_card);
   ADD ("still", test_still);
+  ADD ("still-plays", test_still_plays);
+  ADD ("driven", test_driven);
+  ADD ("driven-draws-changes-only", test_driven_draws_changes_only);
+  ADD ("mirrored", test_mirrored);
+  ADD ("sides", test_sides);
+  ADD ("figure-without-card", test_figure_without_card);
   ADD ("person-of-settings", test_person_of_settings);
   return g_test_run ();
 }
