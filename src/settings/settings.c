@@ -45,6 +45,10 @@ enum
   PROP_HEAT_SECONDS,
   PROP_ICE_SECONDS,
   PROP_SOUND_ENABLED,
+  PROP_TONES,
+  PROP_TICKS,
+  PROP_VOICE,
+  PROP_SOUND_VOLUME_PERCENT,
   PROP_SHOW_TRAY_ICON,
   PROP_START_AT_LOGIN,
   PROP_FIRST_RUN_DONE,
@@ -72,6 +76,7 @@ typedef enum
 {
   KEY_BOOLEAN,
   KEY_LENGTH,
+  KEY_PERCENT,
   KEY_PIXELS,
   KEY_CHOICE,
   KEY_WORDS,
@@ -100,6 +105,10 @@ static const Key keys[N_PROPS] = {
   [PROP_HEAT_SECONDS] = { "heat-seconds", KEY_LENGTH, 0, RHOM_LIMIT_HEAT },
   [PROP_ICE_SECONDS] = { "ice-seconds", KEY_LENGTH, 0, RHOM_LIMIT_ICE },
   [PROP_SOUND_ENABLED] = { "sound-enabled", KEY_BOOLEAN, TRUE },
+  [PROP_TONES] = { "tones", KEY_BOOLEAN, TRUE },
+  [PROP_TICKS] = { "ticks", KEY_BOOLEAN, TRUE },
+  [PROP_VOICE] = { "voice", KEY_BOOLEAN, FALSE },
+  [PROP_SOUND_VOLUME_PERCENT] = { "sound-volume-percent", KEY_PERCENT, 70 },
   [PROP_SHOW_TRAY_ICON] = { "show-tray-icon", KEY_BOOLEAN, TRUE },
   [PROP_START_AT_LOGIN] = { "start-at-login", KEY_BOOLEAN, TRUE },
   [PROP_FIRST_RUN_DONE] = { "first-run-done", KEY_BOOLEAN, FALSE },
@@ -187,6 +196,8 @@ get_number (RhomSettings *self,
       return is_known (self, id) ? g_settings_get_boolean (self->settings, key->name) : key->preset;
     case KEY_LENGTH:
       return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), limit->minimum, limit->maximum) : limit->preset;
+    case KEY_PERCENT:
+      return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), 0, 100) : key->preset;
     case KEY_PIXELS:
       return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), LEAST_PIXELS, MOST_PIXELS) : key->preset;
     case KEY_CHOICE:
@@ -215,6 +226,7 @@ set_number (RhomSettings *self,
       g_settings_set_boolean (self->settings, key->name, number);
       break;
     case KEY_LENGTH:
+    case KEY_PERCENT:
     case KEY_PIXELS:
       g_settings_set_int (self->settings, key->name, number);
       break;
@@ -256,6 +268,7 @@ get_variant_type (KeyKind kind)
     case KEY_BOOLEAN:
       return G_VARIANT_TYPE_BOOLEAN;
     case KEY_LENGTH:
+    case KEY_PERCENT:
     case KEY_PIXELS:
       return G_VARIANT_TYPE_INT32;
     case KEY_CHOICE:
@@ -409,6 +422,8 @@ make_property (const Key *key)
       return g_param_spec_boolean (key->name, NULL, NULL, key->preset, flags);
     case KEY_LENGTH:
       return g_param_spec_int (key->name, NULL, NULL, limit->minimum, limit->maximum, limit->preset, flags);
+    case KEY_PERCENT:
+      return g_param_spec_int (key->name, NULL, NULL, 0, 100, key->preset, flags);
     case KEY_PIXELS:
       return g_param_spec_int (key->name, NULL, NULL, LEAST_PIXELS, MOST_PIXELS, key->preset, flags);
     case KEY_CHOICE:
@@ -581,6 +596,58 @@ rhom_settings_get_sound_enabled (RhomSettings *self)
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), TRUE);
 
   return get_number (self, PROP_SOUND_ENABLED);
+}
+
+/**
+ * rhom_settings_get_tones:
+ *
+ * Returns: whether an exercise is led by tones: its beginning, the other side, its end
+ */
+gboolean
+rhom_settings_get_tones (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
+
+  return get_number (self, PROP_TONES);
+}
+
+/**
+ * rhom_settings_get_ticks:
+ *
+ * Returns: whether the last three seconds of a phase are heard
+ */
+gboolean
+rhom_settings_get_ticks (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
+
+  return get_number (self, PROP_TICKS);
+}
+
+/**
+ * rhom_settings_get_voice:
+ *
+ * Returns: whether exercises are led by a voice
+ */
+gboolean
+rhom_settings_get_voice (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
+
+  return get_number (self, PROP_VOICE);
+}
+
+/**
+ * rhom_settings_get_sound_volume_percent:
+ *
+ * Returns: how loud tones and voice are, 0 to 100; the alarm of heat and ice does not follow it
+ */
+int
+rhom_settings_get_sound_volume_percent (RhomSettings *self)
+{
+  g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
+
+  return get_number (self, PROP_SOUND_VOLUME_PERCENT);
 }
 
 /**
