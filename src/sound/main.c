@@ -1,88 +1,76 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <gsound.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "config.h"
 
+#include "sound/follow.h"
+#include "sound/sounds.h"
+
 /*
- * rhomboid-sound: plays the alarm once, and ends when it was heard. A sound
- * server that hangs must not keep us: the kernel ends the program then.
+ * rhomboid-sound: plays the alarm once, and ends when it was heard. With
+ * --follow it plays and says what its input orders, and ends with that.
  */
 
+/* A sound server that hangs must not keep us: the kernel ends the program then. */
 #define MAX_SECONDS 30
 
 typedef struct
 {
   GMainLoop *loop;  /* (owned) */
   GError    *error; /* (owned) (nullable) */
-} Player;
+} Alarm;
 
 static void
 played_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  Player *player = user_data;
+  Alarm *self = user_data;
 
-  gsound_context_play_full_finish (GSOUND_CONTEXT (source), result, &player->error);
-  g_main_loop_quit (player->loop);
+  rhom_sounds_play_finish (source, result, &self->error);
+  g_main_loop_quit (self->loop);
 }
 
-/* GSound 1.0.3 has no automatic clean-up. */
 static void
-play (Player *player)
+play (Alarm *self)
 {
-  GSoundContext *context = gsound_context_new (NULL, &player->error);
+  g_autoptr (RhomSounds) sounds = rhom_sounds_new (&self->error);
 
-  if (context == NULL)
+  if (sounds == NULL)
     return;
-  gsound_context_play_full (context, NULL, played_cb, player, GSOUND_ATTR_EVENT_ID, "alarm-clock-elapsed", GSOUND_ATTR_MEDIA_ROLE, "event", GSOUND_ATTR_APPLICATION_ID, RHOM_APP_ID, NULL);
-  g_main_loop_run (player->loop);
-  g_object_unref (context);
+  rhom_sounds_play_alarm (sounds, played_cb, self);
+  g_main_loop_run (self->loop);
 }
 
-/* ALSA writes its own complaints: only ours is for the log of the service. */
 static int
-silence_stderr (void)
+play_alarm (void)
 {
-  int saved = dup (STDERR_FILENO);
-  int nothing = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  Alarm self = { .loop = loop };
 
-  dup2 (nothing, STDERR_FILENO);
-  close (nothing);
-  return saved;
-}
-
-static void
-restore_stderr (int saved)
-{
-  dup2 (saved, STDERR_FILENO);
-  close (saved);
+  alarm (MAX_SECONDS);
+  play (&self);
+  error = self.error;
+  if (error == NULL)
+    return EXIT_SUCCESS;
+  /* Translators: the part after the colon comes from the sound library. */
+  g_printerr (_("The alarm sound cannot be played: %s"), error->message);
+  g_printerr ("\n");
+  return EXIT_FAILURE;
 }
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Player player = { .loop = loop };
-  int    saved_stderr;
-
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, RHOM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  alarm (MAX_SECONDS);
-  saved_stderr = silence_stderr ();
-  play (&player);
-  restore_stderr (saved_stderr);
-  if (player.error == NULL)
-    return EXIT_SUCCESS;
-  /* Translators: the part after the colon comes from the sound library. */
-  g_printerr (_("The alarm sound cannot be played: %s"), player.error->message);
-  g_printerr ("\n");
-  g_error_free (player.error);
-  return EXIT_FAILURE;
+
+  return argc > 1 && g_str_equal (argv[1], "--follow") ? rhom_follow () : play_alarm ();
 }

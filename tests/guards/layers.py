@@ -37,7 +37,7 @@ OUTSIDE = [
     (r'json-glib/.*', {'json', 'catalogue', 'figure', 'store', 'cli'}),
     (r'libnotify/.*', {'desktop'}),
     (r'(xcb|X11|wayland).*', {'desktop'}),
-    (r'gsound\.h', {'sound'}),
+    (r'(gsound|speech-dispatcher/.*|libspeechd)(\.h)?', {'sound'}),
 ]
 
 # The same for what the compiler is told: pkg-config include folders.
