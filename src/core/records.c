@@ -27,6 +27,13 @@ static const char *const region_ids[RHOM_N_REGIONS] = {
   [RHOM_REGION_LOWER_BACK] = "lower-back",
 };
 
+static const char *const exercise_ids[RHOM_N_EXERCISE_OUTCOMES] = {
+  [RHOM_EXERCISE_DONE] = "done",
+  [RHOM_EXERCISE_PARTLY] = "partly",
+  [RHOM_EXERCISE_SKIPPED] = "skipped",
+  [RHOM_EXERCISE_HURT] = "hurt",
+};
+
 static int
 find_id (const char *const *ids,
          int                n_ids,
@@ -123,5 +130,36 @@ rhom_region_from_id (const char *id,
 
   if (found >= 0)
     *region = found;
+  return found >= 0;
+}
+
+/**
+ * rhom_exercise_outcome_to_id:
+ *
+ * Returns: (transfer none): the fixed word for @outcome
+ */
+const char *
+rhom_exercise_outcome_to_id (RhomExerciseOutcome outcome)
+{
+  g_return_val_if_fail (outcome < RHOM_N_EXERCISE_OUTCOMES, NULL);
+
+  return exercise_ids[outcome];
+}
+
+/**
+ * rhom_exercise_outcome_from_id:
+ * @outcome: (out): set if @id is known
+ *
+ * Returns: whether @id is the word for an outcome; if not, @error lists those that are
+ */
+gboolean
+rhom_exercise_outcome_from_id (const char          *id,
+                               RhomExerciseOutcome *outcome,
+                               GError             **error)
+{
+  int found = find_id (exercise_ids, RHOM_N_EXERCISE_OUTCOMES, id, error);
+
+  if (found >= 0)
+    *outcome = found;
   return found >= 0;
 }

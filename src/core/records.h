@@ -31,7 +31,8 @@ typedef enum
  * @worked_usec: sitting before it
  * @planned_usec: how long it should have been
  * @actual_usec: how long it was
- * @proposal: (nullable) (not owned): id of the card proposed with it
+ * @proposal: (nullable) (not owned): id of the card or routine proposed with it
+ * @event: (nullable) (not owned): what tells it from all others; kept again, it replaces itself
  *
  * What history keeps of one break.
  */
@@ -44,6 +45,7 @@ typedef struct
   gint64           planned_usec;
   gint64           actual_usec;
   const char      *proposal;
+  const char      *event;
 } RhomBreakRecord;
 
 /**
@@ -82,6 +84,7 @@ typedef enum
  * @acknowledged_wall_usec: when the alarm was answered, wall scale; 0 if it was stopped before its end, or never answered
  * @planned_usec: how long it should have been
  * @actual_usec: how long the pack was on
+ * @event: (nullable) (not owned): as of #RhomBreakRecord
  *
  * What history keeps of one application.
  */
@@ -94,7 +97,55 @@ typedef struct
   gint64          acknowledged_wall_usec;
   gint64          planned_usec;
   gint64          actual_usec;
+  const char     *event;
 } RhomTherapyRecord;
+
+/**
+ * RhomExerciseOutcome:
+ * @RHOM_EXERCISE_DONE: all of it
+ * @RHOM_EXERCISE_PARTLY: some of it
+ * @RHOM_EXERCISE_SKIPPED: come to, and left without doing any
+ * @RHOM_EXERCISE_HURT: stopped because it hurt
+ *
+ * How an exercise went.
+ */
+typedef enum
+{
+  RHOM_EXERCISE_DONE,
+  RHOM_EXERCISE_PARTLY,
+  RHOM_EXERCISE_SKIPPED,
+  RHOM_EXERCISE_HURT,
+  RHOM_N_EXERCISE_OUTCOMES,
+} RhomExerciseOutcome;
+
+/**
+ * RhomExerciseRecord:
+ * @run: (not owned): what tells this doing of it from all others; kept again, it replaces itself
+ * @card: (not owned): id of the card
+ * @routine: (nullable) (not owned): id of the routine it was part of
+ * @started_wall_usec: when it began, wall scale
+ * @left_seconds: work of the left side
+ * @right_seconds: work of the right side
+ * @seconds: work without sides
+ * @repetitions: whole ones, both sides together
+ * @planned_seconds: work it should have been, both sides together
+ * @outcome: how it went
+ *
+ * What history keeps of one exercise. Half done is half done.
+ */
+typedef struct
+{
+  const char         *run;
+  const char         *card;
+  const char         *routine;
+  gint64              started_wall_usec;
+  int                 left_seconds;
+  int                 right_seconds;
+  int                 seconds;
+  int                 repetitions;
+  int                 planned_seconds;
+  RhomExerciseOutcome outcome;
+} RhomExerciseRecord;
 
 const char *rhom_break_outcome_to_id (RhomBreakOutcome outcome);
 const char *rhom_therapy_kind_to_id (RhomTherapyKind kind);
@@ -105,5 +156,9 @@ const char *rhom_region_to_id (RhomRegion region);
 gboolean    rhom_region_from_id (const char *id,
                                  RhomRegion *region,
                                  GError    **error);
+const char *rhom_exercise_outcome_to_id (RhomExerciseOutcome outcome);
+gboolean    rhom_exercise_outcome_from_id (const char          *id,
+                                           RhomExerciseOutcome *outcome,
+                                           GError             **error);
 
 G_END_DECLS

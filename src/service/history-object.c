@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/history-object.h"
 
+#include "service/answer.h"
+#include "service/exercise-reader.h"
+
 /**
  * RhomHistoryObject:
  *
- * History on the bus: sums only.
+ * History on the bus: what was done comes in, and sums go out.
  */
 
 struct _RhomHistoryObject
@@ -45,6 +48,64 @@ handle_break_counts (RhomIpcHistory        *iface,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static gboolean
+handle_log (RhomIpcHistory        *iface,
+            GDBusMethodInvocation *invocation,
+            GVariant              *options)
+{
+  RhomExerciseRecord record;
+  GError            *error = NULL;
+  gboolean           is_done = rhom_exercise_reader_read (options, &record, &error);
+
+  if (is_done)
+    rhom_keeper_add_exercise (RHOM_HISTORY_OBJECT (iface)->keeper, &record);
+  return rhom_answer (invocation, is_done, error);
+}
+
+static gboolean
+answer_rows (RhomIpcHistory        *iface,
+             GDBusMethodInvocation *invocation,
+             RhomHistoryQuery       query,
+             gint64                 from_unix,
+             gint64                 to_unix)
+{
+  GError *error = NULL;
+  g_autoptr (GVariant) rows = rhom_history_select (rhom_keeper_get_history (RHOM_HISTORY_OBJECT (iface)->keeper), query, from_unix, to_unix, &error);
+
+  if (rows != NULL)
+    g_dbus_method_invocation_return_value (invocation, g_variant_new_tuple (&rows, 1));
+  else
+    g_dbus_method_invocation_take_error (invocation, error);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static gboolean
+handle_exercise_sums (RhomIpcHistory        *iface,
+                      GDBusMethodInvocation *invocation,
+                      gint64                 from_unix,
+                      gint64                 to_unix)
+{
+  return answer_rows (iface, invocation, RHOM_HISTORY_EXERCISE_SUMS, from_unix, to_unix);
+}
+
+static gboolean
+handle_exercise_days (RhomIpcHistory        *iface,
+                      GDBusMethodInvocation *invocation,
+                      gint64                 from_unix,
+                      gint64                 to_unix)
+{
+  return answer_rows (iface, invocation, RHOM_HISTORY_EXERCISE_DAYS, from_unix, to_unix);
+}
+
+static gboolean
+handle_exercise_turns (RhomIpcHistory        *iface,
+                       GDBusMethodInvocation *invocation,
+                       gint64                 from_unix,
+                       gint64                 to_unix)
+{
+  return answer_rows (iface, invocation, RHOM_HISTORY_EXERCISE_TURNS, from_unix, to_unix);
+}
+
 static const char *
 or_empty (const char *text)
 {
@@ -64,6 +125,10 @@ static void
 rhom_history_object_history_iface_init (RhomIpcHistoryIface *iface)
 {
   iface->handle_break_counts = handle_break_counts;
+  iface->handle_log = handle_log;
+  iface->handle_exercise_sums = handle_exercise_sums;
+  iface->handle_exercise_days = handle_exercise_days;
+  iface->handle_exercise_turns = handle_exercise_turns;
 }
 
 static void

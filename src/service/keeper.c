@@ -22,15 +22,17 @@ struct _RhomKeeper
 {
   GObject parent_instance;
 
-  RhomClock     *clock;     /* (owned) */
-  RhomScheduler *scheduler; /* (owned) */
-  RhomTherapy   *therapy;   /* (owned) */
-  RhomHistory   *history;   /* (owned) */
-  GPtrArray     *problems;  /* (owned) (element-type utf8), newest first, with a %NULL at its end */
-  char          *path;      /* (owned) */
-  char          *boot_id;   /* (owned) */
-  char          *set_aside; /* (owned) (nullable): where a history was moved, as reported */
-  char          *proposal;  /* (owned), "" if there is none */
+  RhomClock     *clock;      /* (owned) */
+  RhomScheduler *scheduler;  /* (owned) */
+  RhomTherapy   *therapy;    /* (owned) */
+  RhomHistory   *history;    /* (owned) */
+  GPtrArray     *problems;   /* (owned) (element-type utf8), newest first, with a %NULL at its end */
+  char          *path;       /* (owned) */
+  char          *boot_id;    /* (owned) */
+  char          *set_aside;  /* (owned) (nullable): where a history was moved, as reported */
+  char          *proposal;   /* (owned), "" if there is none */
+  char          *event_seed; /* (owned) */
+  int            events;     /* named so far */
   gboolean       is_restored;
   gboolean       has_failed; /* the last attempt to save did; said once */
 };
@@ -78,6 +80,8 @@ save (RhomKeeper *self)
 
   g_strlcpy (state.boot_id, self->boot_id, sizeof state.boot_id);
   g_strlcpy (state.proposal, self->proposal, sizeof state.proposal);
+  g_strlcpy (state.event_seed, self->event_seed, sizeof state.event_seed);
+  state.events = self->events;
   state.saved_elapsed_usec = rhom_clock_get_elapsed_usec (self->clock);
   state.saved_wall_usec = rhom_clock_get_wall_usec (self->clock);
   rhom_scheduler_save (self->scheduler, &state.breaks);
@@ -107,15 +111,31 @@ report_write (RhomKeeper   *self,
   rhom_keeper_add_problem (self, problem);
 }
 
+/*
+ * A kill may come between a record and the saving of the state that follows it.
+ * Then the number of events goes back with the rest of the state, and the
+ * record, which comes again, has the same name and replaces itself. Without
+ * saving, the numbers would go back over other records, so nothing is named.
+ */
+static char *
+name_event (RhomKeeper *self)
+{
+  if (!self->is_restored || self->has_failed)
+    return NULL;
+  return g_strdup_printf ("%s/%d", self->event_seed, self->events++);
+}
+
 static void
 scheduler_recorded_cb (RhomScheduler         *scheduler,
                        const RhomBreakRecord *result,
                        RhomKeeper            *self)
 {
   g_autoptr (GError) error = NULL;
-  RhomBreakRecord record = *result;
+  g_autofree char *event = name_event (self);
+  RhomBreakRecord  record = *result;
 
   record.proposal = self->proposal;
+  record.event = event;
   rhom_history_add_break (self->history, &record, &error);
   report_write (self, error);
 }
@@ -126,8 +146,11 @@ therapy_recorded_cb (RhomTherapy             *therapy,
                      RhomKeeper              *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char  *event = name_event (self);
+  RhomTherapyRecord record = *result;
 
-  rhom_history_add_therapy (self->history, result, &error);
+  record.event = event;
+  rhom_history_add_therapy (self->history, &record, &error);
   report_write (self, error);
 }
 
@@ -140,6 +163,18 @@ open_history (RhomKeeper *self)
   if (rhom_history_get_problem (self->history) != NULL)
     rhom_keeper_add_problem (self, rhom_history_get_problem (self->history));
   report_set_aside (self);
+}
+
+/* A first start, or what was saved before events had names, has a seed of its own already. */
+static void
+take_events (RhomKeeper           *self,
+             const RhomSavedState *state)
+{
+  if (state->event_seed[0] == '\0')
+    return;
+  g_free (self->event_seed);
+  self->event_seed = g_strdup (state->event_seed);
+  self->events = state->events;
 }
 
 static void
@@ -157,6 +192,7 @@ load (RhomKeeper *self)
       rhom_therapy_restore (self->therapy, &state.therapy);
       g_free (self->proposal);
       self->proposal = g_strdup (state.proposal);
+      take_events (self, &state);
     }
   else
     {
@@ -190,6 +226,7 @@ rhom_keeper_finalize (GObject *object)
 
   g_ptr_array_unref (self->problems);
   g_free (self->proposal);
+  g_free (self->event_seed);
   g_free (self->boot_id);
   g_free (self->set_aside);
   g_free (self->path);
@@ -218,6 +255,7 @@ rhom_keeper_init (RhomKeeper *self)
   self->path = rhom_saved_state_dup_default_path ();
   self->boot_id = rhom_saved_state_dup_boot_id ();
   self->proposal = g_strdup ("");
+  self->event_seed = g_uuid_string_random ();
 }
 
 /**
@@ -273,6 +311,24 @@ rhom_keeper_get_history (RhomKeeper *self)
   g_return_val_if_fail (RHOM_IS_KEEPER (self), NULL);
 
   return self->history;
+}
+
+/**
+ * rhom_keeper_add_exercise:
+ *
+ * Keeps what was done; if it cannot be written now, that is reported as a
+ * problem, and tried again with the next record.
+ */
+void
+rhom_keeper_add_exercise (RhomKeeper               *self,
+                          const RhomExerciseRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (RHOM_IS_KEEPER (self));
+
+  rhom_history_add_exercise (self->history, record, &error);
+  report_write (self, error);
 }
 
 /**

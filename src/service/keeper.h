@@ -15,6 +15,8 @@ RhomKeeper        *rhom_keeper_new (RhomClock     *clock,
                                     RhomTherapy   *therapy);
 void               rhom_keeper_restore (RhomKeeper *self);
 RhomHistory       *rhom_keeper_get_history (RhomKeeper *self);
+void               rhom_keeper_add_exercise (RhomKeeper               *self,
+                                             const RhomExerciseRecord *record);
 const char        *rhom_keeper_get_proposal (RhomKeeper *self);
 void               rhom_keeper_set_proposal (RhomKeeper *self,
                                              const char *card_id);

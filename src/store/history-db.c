@@ -50,18 +50,62 @@ static const char *const migrations[] = {
   "  actual_usec INTEGER NOT NULL CHECK (actual_usec >= 0)"
   ") STRICT;"
   "CREATE INDEX therapy_by_end ON therapy (ended_wall_usec);",
+
+  /* What was kept before has no event, and NULLs differ from each other. */
+  "ALTER TABLE breaks ADD COLUMN event TEXT CHECK (length (event) BETWEEN 1 AND 64);"
+  "CREATE UNIQUE INDEX breaks_by_event ON breaks (event);"
+  "ALTER TABLE therapy ADD COLUMN event TEXT CHECK (length (event) BETWEEN 1 AND 64);"
+  "CREATE UNIQUE INDEX therapy_by_event ON therapy (event);"
+  "CREATE TABLE exercises ("
+  "  id INTEGER PRIMARY KEY,"
+  "  run TEXT NOT NULL UNIQUE CHECK (length (run) BETWEEN 1 AND 64),"
+  "  card TEXT NOT NULL CHECK (length (card) BETWEEN 1 AND 64),"
+  "  routine TEXT CHECK (length (routine) BETWEEN 1 AND 64),"
+  "  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'partly', 'skipped', 'hurt')),"
+  "  started_wall_usec INTEGER NOT NULL CHECK (started_wall_usec >= 0),"
+  "  left_seconds INTEGER NOT NULL CHECK (left_seconds >= 0),"
+  "  right_seconds INTEGER NOT NULL CHECK (right_seconds >= 0),"
+  "  seconds INTEGER NOT NULL CHECK (seconds >= 0)," /* without sides */
+  "  repetitions INTEGER NOT NULL CHECK (repetitions >= 0),"
+  "  planned_seconds INTEGER NOT NULL CHECK (planned_seconds >= 0)"
+  ") STRICT;"
+  "CREATE INDEX exercises_by_start ON exercises (started_wall_usec);",
 };
 
 #define VERSION ((int) G_N_ELEMENTS (migrations))
 
-#define INSERT_BREAK                                                                                                   \
-  "INSERT INTO breaks (outcome, started_wall_usec, ended_wall_usec, worked_usec, planned_usec, actual_usec, proposal)" \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-#define INSERT_THERAPY                                                                                                        \
-  "INSERT INTO therapy (kind, region, started_wall_usec, ended_wall_usec, acknowledged_wall_usec, planned_usec, actual_usec)" \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+/* What is kept again replaces itself: a record may come twice, after a kill between the first and the saving of the state. */
+#define INSERT_BREAK                                                                                        \
+  "INSERT OR REPLACE INTO breaks"                                                                           \
+  " (outcome, started_wall_usec, ended_wall_usec, worked_usec, planned_usec, actual_usec, proposal, event)" \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+#define INSERT_THERAPY                                                                                            \
+  "INSERT OR REPLACE INTO therapy"                                                                                \
+  " (kind, region, started_wall_usec, ended_wall_usec, acknowledged_wall_usec, planned_usec, actual_usec, event)" \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+#define INSERT_EXERCISE                                                                                                   \
+  "INSERT OR REPLACE INTO exercises"                                                                                      \
+  " (run, card, routine, outcome, started_wall_usec, left_seconds, right_seconds, seconds, repetitions, planned_seconds)" \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
 #define COUNT_BREAKS \
   "SELECT outcome, count (*) FROM breaks WHERE ended_wall_usec >= ?1 AND ended_wall_usec < ?2 GROUP BY outcome"
+
+#define DONE_BETWEEN " FROM exercises WHERE outcome <> 'skipped' AND started_wall_usec >= ?1 AND started_wall_usec < ?2"
+#define ALL_SECONDS "sum (left_seconds + right_seconds + seconds)"
+#define LOCAL_DAY "date (started_wall_usec / 1000000, 'unixepoch', 'localtime')"
+
+/* A query gives its columns in the order of its type's members. */
+static const struct
+{
+  const char *sql;
+  const char *type; /* of a row */
+} queries[RHOM_N_HISTORY_QUERIES] = {
+  [RHOM_HISTORY_EXERCISE_SUMS] = { "SELECT card, count (*), " ALL_SECONDS DONE_BETWEEN " GROUP BY card ORDER BY card LIMIT 2000", "(sut)" },
+  [RHOM_HISTORY_EXERCISE_DAYS] = { "SELECT " LOCAL_DAY " AS day, count (*), " ALL_SECONDS DONE_BETWEEN " GROUP BY day ORDER BY day LIMIT 2000", "(sut)" },
+  [RHOM_HISTORY_EXERCISE_TURNS] = { "SELECT card, ifnull (routine, ''), max (started_wall_usec) / 1000000 AS last" DONE_BETWEEN
+                                    " GROUP BY card, routine, " LOCAL_DAY " ORDER BY last DESC, id DESC LIMIT 500",
+                                    "(ssx)" },
+};
 
 /* SQLITE_ERROR is an SQL mistake: the tables are not those that were made. */
 static RhomHistoryDbFault
@@ -186,22 +230,32 @@ check_pages (sqlite3 *db,
   return fault;
 }
 
+static RhomHistoryDbFault
+check_statement (sqlite3    *db,
+                 const char *sql,
+                 GError    **error)
+{
+  sqlite3_stmt      *statement = NULL;
+  RhomHistoryDbFault fault = RHOM_HISTORY_DB_OK;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    fault = fail (db, error);
+  sqlite3_finalize (statement);
+  return fault;
+}
+
 /* The same for the tables being those we write to. */
 static RhomHistoryDbFault
 check_tables (sqlite3 *db,
               GError **error)
 {
-  static const char *const statements[] = { INSERT_BREAK, INSERT_THERAPY, COUNT_BREAKS };
+  static const char *const statements[] = { INSERT_BREAK, INSERT_THERAPY, INSERT_EXERCISE, COUNT_BREAKS };
   RhomHistoryDbFault       fault = RHOM_HISTORY_DB_OK;
 
   for (gsize i = 0; fault == RHOM_HISTORY_DB_OK && i < G_N_ELEMENTS (statements); i++)
-    {
-      sqlite3_stmt *statement = NULL;
-
-      if (sqlite3_prepare_v2 (db, statements[i], -1, &statement, NULL) != SQLITE_OK)
-        fault = fail (db, error);
-      sqlite3_finalize (statement);
-    }
+    fault = check_statement (db, statements[i], error);
+  for (gsize i = 0; fault == RHOM_HISTORY_DB_OK && i < G_N_ELEMENTS (queries); i++)
+    fault = check_statement (db, queries[i].sql, error);
   return fault;
 }
 
@@ -279,6 +333,16 @@ finish (sqlite3      *db,
   return fault;
 }
 
+/* What is empty is NULL, as a parameter is that was never bound. */
+static void
+bind_text (sqlite3_stmt *statement,
+           int           parameter,
+           const char   *text)
+{
+  if (text != NULL && text[0] != '\0')
+    sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
+}
+
 /**
  * rhom_history_db_insert_break:
  *
@@ -299,8 +363,8 @@ rhom_history_db_insert_break (sqlite3               *db,
   sqlite3_bind_int64 (statement, 4, record->worked_usec);
   sqlite3_bind_int64 (statement, 5, record->planned_usec);
   sqlite3_bind_int64 (statement, 6, record->actual_usec);
-  if (record->proposal != NULL && record->proposal[0] != '\0')
-    sqlite3_bind_text (statement, 7, record->proposal, -1, SQLITE_STATIC);
+  bind_text (statement, 7, record->proposal);
+  bind_text (statement, 8, record->event);
   return finish (db, statement, error);
 }
 
@@ -326,7 +390,104 @@ rhom_history_db_insert_therapy (sqlite3                 *db,
     sqlite3_bind_int64 (statement, 5, record->acknowledged_wall_usec);
   sqlite3_bind_int64 (statement, 6, record->planned_usec);
   sqlite3_bind_int64 (statement, 7, record->actual_usec);
+  bind_text (statement, 8, record->event);
   return finish (db, statement, error);
+}
+
+/**
+ * rhom_history_db_insert_exercise:
+ *
+ * One transaction: the record is kept, or nothing has changed.
+ */
+RhomHistoryDbFault
+rhom_history_db_insert_exercise (sqlite3                  *db,
+                                 const RhomExerciseRecord *record,
+                                 GError                  **error)
+{
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (db, INSERT_EXERCISE, -1, &statement, NULL) != SQLITE_OK)
+    return fail (db, error);
+  bind_text (statement, 1, record->run);
+  bind_text (statement, 2, record->card);
+  bind_text (statement, 3, record->routine);
+  bind_text (statement, 4, rhom_exercise_outcome_to_id (record->outcome));
+  sqlite3_bind_int64 (statement, 5, record->started_wall_usec);
+  sqlite3_bind_int (statement, 6, record->left_seconds);
+  sqlite3_bind_int (statement, 7, record->right_seconds);
+  sqlite3_bind_int (statement, 8, record->seconds);
+  sqlite3_bind_int (statement, 9, record->repetitions);
+  sqlite3_bind_int (statement, 10, record->planned_seconds);
+  return finish (db, statement, error);
+}
+
+static GVariant *
+make_column (sqlite3_stmt *statement,
+             int           column,
+             char          type)
+{
+  const char *text = type == 's' ? (const char *) sqlite3_column_text (statement, column) : NULL;
+  gint64      number = type == 's' ? 0 : sqlite3_column_int64 (statement, column);
+
+  switch (type)
+    {
+    case 's':
+      return g_variant_new_take_string (g_utf8_make_valid (text != NULL ? text : "", -1));
+    case 'u':
+      return g_variant_new_uint32 (CLAMP (number, 0, G_MAXUINT32));
+    case 't':
+      return g_variant_new_uint64 (MAX (number, 0));
+    case 'x':
+      return g_variant_new_int64 (number);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+add_row (GVariantBuilder *rows,
+         sqlite3_stmt    *statement,
+         const char      *type)
+{
+  g_variant_builder_open (rows, G_VARIANT_TYPE (type));
+  for (int i = 0; i < sqlite3_column_count (statement); i++)
+    g_variant_builder_add_value (rows, make_column (statement, i, type[i + 1]));
+  g_variant_builder_close (rows);
+}
+
+/**
+ * rhom_history_db_select:
+ * @from_usec: wall scale, inclusive
+ * @to_usec: wall scale, exclusive
+ * @rows: (out) (transfer full): an array of what #RhomHistoryQuery says
+ */
+RhomHistoryDbFault
+rhom_history_db_select (sqlite3         *db,
+                        RhomHistoryQuery query,
+                        gint64           from_usec,
+                        gint64           to_usec,
+                        GVariant       **rows,
+                        GError         **error)
+{
+  g_autofree char *type = g_strconcat ("a", queries[query].type, NULL);
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (type));
+  sqlite3_stmt      *statement = NULL;
+  int                code;
+  RhomHistoryDbFault fault;
+
+  if (sqlite3_prepare_v2 (db, queries[query].sql, -1, &statement, NULL) != SQLITE_OK)
+    return fail (db, error);
+  sqlite3_bind_int64 (statement, 1, from_usec);
+  sqlite3_bind_int64 (statement, 2, to_usec);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    add_row (&builder, statement, queries[query].type);
+  fault = code == SQLITE_DONE ? RHOM_HISTORY_DB_OK : fail (db, error);
+  sqlite3_finalize (statement);
+  sqlite3_db_release_memory (db);
+
+  if (fault == RHOM_HISTORY_DB_OK)
+    *rows = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return fault;
 }
 
 static void

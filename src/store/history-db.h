@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/records.h"
+#include "store/history.h"
 
 #include <sqlite3.h>
 
@@ -35,6 +35,15 @@ RhomHistoryDbFault rhom_history_db_insert_break (sqlite3               *db,
 RhomHistoryDbFault rhom_history_db_insert_therapy (sqlite3                 *db,
                                                    const RhomTherapyRecord *record,
                                                    GError                 **error);
+RhomHistoryDbFault rhom_history_db_insert_exercise (sqlite3                  *db,
+                                                    const RhomExerciseRecord *record,
+                                                    GError                  **error);
+RhomHistoryDbFault rhom_history_db_select (sqlite3         *db,
+                                           RhomHistoryQuery query,
+                                           gint64           from_usec,
+                                           gint64           to_usec,
+                                           GVariant       **rows,
+                                           GError         **error);
 RhomHistoryDbFault rhom_history_db_count_breaks (sqlite3 *db,
                                                  gint64   from_usec,
                                                  gint64   to_usec,

@@ -25,15 +25,26 @@
 /* Some weeks of events. */
 #define MAX_WAITING 1000
 
+typedef enum
+{
+  EVENT_BREAK,
+  EVENT_THERAPY,
+  EVENT_EXERCISE,
+} EventKind;
+
+#define MAX_TEXTS 3
+
+/* The texts of a record are borrowed from its event. */
 typedef struct
 {
-  gboolean is_break;
+  EventKind kind;
   union
   {
-    RhomBreakRecord   a_break; /* its proposal is owned by proposal */
-    RhomTherapyRecord therapy;
+    RhomBreakRecord    a_break;
+    RhomTherapyRecord  therapy;
+    RhomExerciseRecord exercise;
   };
-  char *proposal; /* (owned) (nullable) */
+  char *texts[MAX_TEXTS]; /* (owned) (nullable) */
 } Event;
 
 struct _RhomHistory
@@ -49,10 +60,29 @@ struct _RhomHistory
 
 G_DEFINE_FINAL_TYPE (RhomHistory, rhom_history, G_TYPE_OBJECT)
 
+static Event *
+event_new (EventKind kind)
+{
+  Event *event = g_new0 (Event, 1);
+
+  event->kind = kind;
+  return event;
+}
+
+static const char *
+event_keep (Event      *event,
+            int         i,
+            const char *text)
+{
+  g_assert (event->texts[i] == NULL);
+  return event->texts[i] = g_strdup (text);
+}
+
 static void
 event_free (Event *event)
 {
-  g_free (event->proposal);
+  for (int i = 0; i < MAX_TEXTS; i++)
+    g_free (event->texts[i]);
   g_free (event);
 }
 
@@ -117,9 +147,17 @@ insert (RhomHistory *self,
 {
   if (!open_db (self, error))
     return RHOM_HISTORY_DB_BLOCKED;
-  if (event->is_break)
-    return rhom_history_db_insert_break (self->db, &event->a_break, error);
-  return rhom_history_db_insert_therapy (self->db, &event->therapy, error);
+  switch (event->kind)
+    {
+    case EVENT_BREAK:
+      return rhom_history_db_insert_break (self->db, &event->a_break, error);
+    case EVENT_THERAPY:
+      return rhom_history_db_insert_therapy (self->db, &event->therapy, error);
+    case EVENT_EXERCISE:
+      return rhom_history_db_insert_exercise (self->db, &event->exercise, error);
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 /* A database found corrupt only now is set aside like one found so at the start. */
@@ -304,11 +342,10 @@ rhom_history_add_break (RhomHistory           *self,
   g_return_val_if_fail (RHOM_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (record != NULL, FALSE);
 
-  event = g_new0 (Event, 1);
-  event->is_break = TRUE;
+  event = event_new (EVENT_BREAK);
   event->a_break = *record;
-  event->proposal = g_strdup (record->proposal);
-  event->a_break.proposal = event->proposal;
+  event->a_break.proposal = event_keep (event, 0, record->proposal);
+  event->a_break.event = event_keep (event, 1, record->event);
   return add (self, event, error);
 }
 
@@ -329,8 +366,34 @@ rhom_history_add_therapy (RhomHistory             *self,
   g_return_val_if_fail (RHOM_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (record != NULL, FALSE);
 
-  event = g_new0 (Event, 1);
+  event = event_new (EVENT_THERAPY);
   event->therapy = *record;
+  event->therapy.event = event_keep (event, 0, record->event);
+  return add (self, event, error);
+}
+
+/**
+ * rhom_history_add_exercise:
+ *
+ * As rhom_history_add_break().
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+rhom_history_add_exercise (RhomHistory              *self,
+                           const RhomExerciseRecord *record,
+                           GError                  **error)
+{
+  Event *event;
+
+  g_return_val_if_fail (RHOM_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  event = event_new (EVENT_EXERCISE);
+  event->exercise = *record;
+  event->exercise.run = event_keep (event, 0, record->run);
+  event->exercise.card = event_keep (event, 1, record->card);
+  event->exercise.routine = event_keep (event, 2, record->routine);
   return add (self, event, error);
 }
 
@@ -351,9 +414,26 @@ count_waiting (RhomHistory *self,
     {
       const Event *event = l->data;
 
-      if (event->is_break && event->a_break.ended_wall_usec >= from_usec && event->a_break.ended_wall_usec < until_usec)
+      if (event->kind == EVENT_BREAK && event->a_break.ended_wall_usec >= from_usec && event->a_break.ended_wall_usec < until_usec)
         counts[event->a_break.outcome]++;
     }
+}
+
+/* What a failure to read means for the file. */
+static gboolean
+conclude (RhomHistory       *self,
+          RhomHistoryDbFault fault,
+          GError           **error)
+{
+  if (fault == RHOM_HISTORY_DB_CORRUPT)
+    {
+      close_db (self);
+      move_file (self, fault, NULL);
+    }
+  if (fault == RHOM_HISTORY_DB_OK)
+    return TRUE;
+  g_prefix_error (error, "%s: ", self->path);
+  return FALSE;
 }
 
 /**
@@ -384,15 +464,35 @@ rhom_history_count_breaks (RhomHistory *self,
   count_waiting (self, from_usec, until_usec, counts);
   if (open_db (self, error))
     fault = rhom_history_db_count_breaks (self->db, from_usec, until_usec, counts, error);
-  if (fault == RHOM_HISTORY_DB_CORRUPT)
-    {
-      close_db (self);
-      move_file (self, fault, NULL);
-    }
-  if (fault == RHOM_HISTORY_DB_OK)
-    return TRUE;
-  g_prefix_error (error, "%s: ", self->path);
-  return FALSE;
+  return conclude (self, fault, error);
+}
+
+/**
+ * rhom_history_select:
+ * @from_unix: wall seconds, inclusive; an exercise belongs to the moment of its start
+ * @to_unix: wall seconds, exclusive
+ *
+ * Records that wait to be written are not in it.
+ *
+ * Returns: (transfer full): an array of what #RhomHistoryQuery says; %NULL on error
+ */
+GVariant *
+rhom_history_select (RhomHistory     *self,
+                     RhomHistoryQuery query,
+                     gint64           from_unix,
+                     gint64           to_unix,
+                     GError         **error)
+{
+  RhomHistoryDbFault fault = RHOM_HISTORY_DB_BLOCKED;
+  GVariant          *rows = NULL;
+
+  g_return_val_if_fail (RHOM_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (query < RHOM_N_HISTORY_QUERIES, NULL);
+
+  flush (self, NULL);
+  if (open_db (self, error))
+    fault = rhom_history_db_select (self->db, query, to_usec (from_unix), to_usec (to_unix), &rows, error);
+  return conclude (self, fault, error) ? rows : NULL;
 }
 
 /**

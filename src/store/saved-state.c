@@ -82,6 +82,8 @@ static const Field state_fields[] = {
   { "saved_elapsed_usec", FIELD_MOMENT, STATE (saved_elapsed_usec) },
   { "saved_wall_usec", FIELD_WALL, STATE (saved_wall_usec) },
   { "proposal", FIELD_TEXT, STATE (proposal) },
+  { "event_seed", FIELD_TEXT, STATE (event_seed) },
+  { "events", FIELD_COUNT, STATE (events) },
   { NULL },
 };
 

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * @boot_id: which boot the elapsed moments belong to
  * @saved_elapsed_usec: when it was saved, elapsed scale
  * @saved_wall_usec: when it was saved, wall scale
- * @proposal: id of the card proposed, or ""
+ * @proposal: id of the card or routine proposed, or ""
+ * @event_seed: what the names of events begin with, or ""
+ * @events: how many were named so far
  *
  * What the service must know again after it was killed.
  */
@@ -21,6 +23,8 @@ typedef struct
   gint64              saved_elapsed_usec;
   gint64              saved_wall_usec;
   char                proposal[64];
+  char                event_seed[64];
+  int                 events;
   RhomSchedulerMemory breaks;
   RhomTherapyMemory   therapy;
 } RhomSavedState;

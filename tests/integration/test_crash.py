@@ -255,6 +255,24 @@ class FakeClockTest(harness.ServiceTest):
         self.assertEqual((self.state(), self.worked()), ('active', 0))
         self.assertEqual(self.counts().get('taken'), 1)
 
+    def go_back_to(self, state):
+        """Killed after something was recorded, and before the state was saved."""
+        self.kill_service()
+        self.desktop.state_file.write_bytes(state)
+        self.start_test_service()
+
+    def test_killed_between_record_and_state(self):
+        self.advance(45 * MINUTE)
+        before = self.desktop.state_file.read_bytes()
+        self.call('Breaks.Skip')
+        self.go_back_to(before)
+        self.call('Breaks.Skip')
+        self.assertEqual(self.counts().get('skipped'), 1)
+        self.restart(45 * MINUTE)
+        self.advance(45 * MINUTE)
+        self.call('Breaks.Skip')
+        self.assertEqual(self.counts().get('skipped'), 2)
+
     def test_history(self):
         self.advance(45 * MINUTE)
         self.call('Breaks.Skip')

@@ -162,7 +162,7 @@ test_new (Fixture      *fixture,
   g_assert_null (rhom_history_get_problem (history));
   g_assert_null (rhom_history_get_set_aside (history));
   g_assert_cmpuint (count_all (history), ==, 0);
-  assert_query (fixture->path, "PRAGMA user_version", "2");
+  assert_query (fixture->path, "PRAGMA user_version", "3");
   assert_query (fixture->path, "PRAGMA journal_mode", "wal");
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
@@ -258,6 +258,185 @@ test_reopen (Fixture      *fixture,
   g_assert_cmpuint (count_all (history), ==, 1);
   g_assert_null (rhom_history_get_set_aside (history));
   g_assert_finalize_object (history);
+}
+
+static RhomExerciseRecord
+make_exercise (const char *run,
+               const char *card,
+               gint64      started_sec,
+               int         seconds)
+{
+  return (RhomExerciseRecord){
+    .run = run,
+    .card = card,
+    .started_wall_usec = SEC (started_sec),
+    .left_seconds = seconds / 2,
+    .right_seconds = seconds / 2,
+    .seconds = seconds % 2,
+    .planned_seconds = seconds,
+    .outcome = RHOM_EXERCISE_DONE,
+  };
+}
+
+static void
+log_exercise (RhomHistory *history,
+              const char  *run,
+              const char  *card,
+              const char  *routine,
+              gint64       started_sec,
+              int          seconds)
+{
+  RhomExerciseRecord record = make_exercise (run, card, started_sec, seconds);
+  g_autoptr (GError) error = NULL;
+
+  record.routine = routine;
+  g_assert_true (rhom_history_add_exercise (history, &record, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_rows (RhomHistory     *history,
+             RhomHistoryQuery query,
+             gint64           from_unix,
+             gint64           to_unix,
+             const char      *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) rows = rhom_history_select (history, query, from_unix, to_unix, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_variant_print (rows, FALSE);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_exercise_columns (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = rhom_history_new (fixture->path);
+  RhomExerciseRecord record = make_exercise ("a-run", "band-row", 1700000000, 50);
+
+  record.routine = "resilience";
+  record.repetitions = 12;
+  record.planned_seconds = 70;
+  record.outcome = RHOM_EXERCISE_PARTLY;
+  g_assert_true (rhom_history_add_exercise (history, &record, NULL));
+  assert_query (fixture->path,
+                "SELECT run || ' ' || card || ' ' || routine || ' ' || outcome || ' ' || started_wall_usec || ' ' || left_seconds || ' ' || right_seconds || ' ' || seconds"
+                " || ' ' || repetitions || ' ' || planned_seconds FROM exercises",
+                "a-run band-row resilience partly 1700000000000000 25 25 0 12 70");
+
+  for (int outcome = 0; outcome < RHOM_N_EXERCISE_OUTCOMES; outcome++)
+    {
+      record.outcome = outcome;
+      g_assert_true (rhom_history_add_exercise (history, &record, NULL));
+    }
+}
+
+/* One side is done, then the other: it is still one exercise. */
+static void
+test_exercise_again (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = rhom_history_new (fixture->path);
+
+  log_exercise (history, "one", "eagle-arms", NULL, 1000, 20);
+  log_exercise (history, "two", "eagle-arms", NULL, 2000, 10);
+  log_exercise (history, "one", "eagle-arms", NULL, 1000, 50);
+  assert_rows (history, RHOM_HISTORY_EXERCISE_SUMS, 0, 3000, "[('eagle-arms', 2, 60)]");
+}
+
+static void
+test_event_again (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = rhom_history_new (fixture->path);
+  RhomBreakRecord   record = make_break (RHOM_BREAK_TAKEN, 1700000000);
+  RhomTherapyRecord application = an_application;
+
+  record.event = application.event = "seed/1";
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (rhom_history_add_break (history, &record, NULL));
+      g_assert_true (rhom_history_add_therapy (history, &application, NULL));
+    }
+  g_assert_cmpuint (count_all (history), ==, 1);
+  assert_query (fixture->path, "SELECT count (*) FROM therapy", "1");
+}
+
+static void
+test_exercise_sums (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = rhom_history_new (fixture->path);
+  RhomExerciseRecord skipped = make_exercise ("z", "plank", 1500, 0);
+
+  skipped.outcome = RHOM_EXERCISE_SKIPPED;
+  g_assert_true (rhom_history_add_exercise (history, &skipped, NULL));
+  log_exercise (history, "a", "plank", NULL, 999, 1);
+  log_exercise (history, "b", "plank", NULL, 1000, 20);
+  log_exercise (history, "c", "bridge", "resilience", 1999, 40);
+  log_exercise (history, "d", "plank", "resilience", 1999, 31);
+  log_exercise (history, "e", "plank", NULL, 2000, 1);
+
+  assert_rows (history, RHOM_HISTORY_EXERCISE_SUMS, 1000, 2000, "[('bridge', 1, 40), ('plank', 2, 51)]");
+  assert_rows (history, RHOM_HISTORY_EXERCISE_SUMS, 5000, 6000, "[]");
+  assert_rows (history, RHOM_HISTORY_EXERCISE_SUMS, G_MININT64, G_MAXINT64, "[('bridge', 1, 40), ('plank', 4, 53)]");
+}
+
+/* A day is the day of the person, not that of Greenwich. */
+static void
+test_exercise_days (void)
+{
+  if (g_test_subprocess ())
+    {
+      Fixture fixture;
+      g_autoptr (RhomHistory) history = NULL;
+
+      g_setenv ("TZ", "XST-5", TRUE);
+      set_up (&fixture, NULL);
+      history = rhom_history_new (fixture.path);
+      log_exercise (history, "a", "plank", NULL, 18 * 3600, 20);
+      log_exercise (history, "b", "plank", NULL, 19 * 3600 - 1, 20);
+      log_exercise (history, "c", "plank", NULL, 19 * 3600, 21);
+      assert_rows (history, RHOM_HISTORY_EXERCISE_DAYS, 0, 100000, "[('1970-01-01', 2, 40), ('1970-01-02', 1, 21)]");
+      g_clear_object (&history);
+      tear_down (&fixture, NULL);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
+/* Once a card, routine and day, the latest first. */
+static void
+test_exercise_turns (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = rhom_history_new (fixture->path);
+  const gint64 day = 24 * 3600;
+
+  log_exercise (history, "a", "plank", NULL, 10 * day, 20);
+  log_exercise (history, "b", "plank", NULL, 10 * day + 60, 20);
+  log_exercise (history, "c", "plank", "resilience", 10 * day + 30, 20);
+  log_exercise (history, "d", "plank", NULL, 12 * day, 20);
+  assert_rows (history, RHOM_HISTORY_EXERCISE_TURNS, 0, 100 * day, "[('plank', '', 1036800), ('plank', '', 864060), ('plank', 'resilience', 864030)]");
+}
+
+static void
+test_exercise_no_folder (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (RhomHistory) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (folder, "a file", -1, NULL));
+  history = rhom_history_new (fixture->path);
+  g_assert_null (rhom_history_select (history, RHOM_HISTORY_EXERCISE_SUMS, 0, 1, &error));
+  g_assert_error (error, RHOM_ERROR, RHOM_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, fixture->path));
 }
 
 /* Killed with the log not yet folded in: the event is there nevertheless. */
@@ -581,7 +760,24 @@ test_newer_version (Fixture      *fixture,
   assert_begins_afresh (fixture, "newer");
 }
 
-/* As version 1 left it: breaks only. */
+static void
+go_back_to_version_2 (const char *path)
+{
+  run_sql (path,
+           "DROP TABLE exercises;"
+           "DROP INDEX breaks_by_event; ALTER TABLE breaks DROP COLUMN event;"
+           "DROP INDEX therapy_by_event; ALTER TABLE therapy DROP COLUMN event;"
+           "PRAGMA user_version = 2");
+}
+
+/* Breaks only. */
+static void
+go_back_to_version_1 (const char *path)
+{
+  go_back_to_version_2 (path);
+  run_sql (path, "DROP TABLE therapy; PRAGMA user_version = 1");
+}
+
 static void
 test_older_version (Fixture      *fixture,
                     gconstpointer data)
@@ -589,12 +785,28 @@ test_older_version (Fixture      *fixture,
   g_autoptr (RhomHistory) history = NULL;
 
   make_full_database (fixture);
-  run_sql (fixture->path, "DROP TABLE therapy; PRAGMA user_version = 1");
+  go_back_to_version_1 (fixture->path);
   history = rhom_history_new (fixture->path);
   g_assert_null (rhom_history_get_set_aside (history));
   g_assert_cmpuint (count_all (history), ==, 300);
   g_assert_true (rhom_history_add_therapy (history, &an_application, NULL));
-  assert_query (fixture->path, "PRAGMA user_version", "2");
+  assert_query (fixture->path, "PRAGMA user_version", "3");
+}
+
+/* What was kept before events had names stays, each for itself. */
+static void
+test_before_exercises (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = NULL;
+
+  make_full_database (fixture);
+  go_back_to_version_2 (fixture->path);
+  history = rhom_history_new (fixture->path);
+  g_assert_null (rhom_history_get_set_aside (history));
+  g_assert_cmpuint (count_all (history), ==, 300);
+  log_exercise (history, "a", "plank", NULL, 1700000000, 60);
+  assert_query (fixture->path, "SELECT count (*) FROM breaks WHERE event IS NULL", "300");
 }
 
 /* Somebody writes while an old database is opened: it stays as it is, and is
@@ -607,7 +819,7 @@ test_older_version_locked (Fixture      *fixture,
   sqlite3 *db = NULL;
 
   make_full_database (fixture);
-  run_sql (fixture->path, "DROP TABLE therapy; PRAGMA user_version = 1");
+  go_back_to_version_1 (fixture->path);
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
 
@@ -737,6 +949,13 @@ main (int    argc,
   ADD ("/history/no-proposal", test_no_proposal);
   ADD ("/history/count-range", test_count_range);
   ADD ("/history/reopen", test_reopen);
+  ADD ("/history/exercise/columns", test_exercise_columns);
+  ADD ("/history/exercise/again", test_exercise_again);
+  ADD ("/history/exercise/sums", test_exercise_sums);
+  g_test_add_func ("/history/exercise/days", test_exercise_days);
+  ADD ("/history/exercise/turns", test_exercise_turns);
+  ADD ("/history/exercise/no-folder", test_exercise_no_folder);
+  ADD ("/history/event-again", test_event_again);
   g_test_add_func ("/history/killed", test_killed);
   ADD ("/history/concurrent-reader", test_concurrent_reader);
   ADD ("/history/locked", test_locked);
@@ -752,6 +971,7 @@ main (int    argc,
   ADD ("/history/other-program", test_other_program);
   ADD ("/history/newer-version", test_newer_version);
   ADD ("/history/older-version", test_older_version);
+  ADD ("/history/before-exercises", test_before_exercises);
   ADD ("/history/older-version-locked", test_older_version_locked);
   ADD ("/history/no-folder", test_no_folder);
   ADD ("/history/too-many-waiting", test_too_many_waiting);
