@@ -380,6 +380,21 @@ rhom_figure_draw_key (RhomFigure *self,
   draw (self, cr, pixels, key, key, 1, TRUE);
 }
 
+/* How many units a metre of the body is in a picture of @width times @height. */
+double
+rhom_figure_get_scale (RhomFigure *self,
+                       double      width,
+                       double      height)
+{
+  RhomView view;
+
+  g_return_val_if_fail (width > 0 && height > 0, 0);
+
+  ensure_scene (self);
+  rhom_scene_fit (self->scene, width, height, &view);
+  return view.scale;
+}
+
 /**
  * rhom_figure_find_region:
  * @x: in a picture of @width times @height, from its left edge

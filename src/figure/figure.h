@@ -99,6 +99,9 @@ void rhom_figure_draw_key (RhomFigure *self,
                            double      height,
                            guint       key);
 
+double           rhom_figure_get_scale (RhomFigure *self,
+                                        double      width,
+                                        double      height);
 RhomFigureRegion rhom_figure_find_region (RhomFigure *self,
                                           double      width,
                                           double      height,

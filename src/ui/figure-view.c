@@ -3,7 +3,7 @@
 
 #include "ui/figure-view.h"
 
-#include "figure/figure.h"
+#include "ui/figure-picture.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -77,25 +77,13 @@ are_animations_on (RhomFigureView *self)
   return are_on;
 }
 
-static RhomPalette
-choose_palette (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean         is_dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return is_dark ? RHOM_PALETTE_CONTRAST_DARK : RHOM_PALETTE_CONTRAST_LIGHT;
-  return is_dark ? RHOM_PALETTE_DARK : RHOM_PALETTE_LIGHT;
-}
-
-/* The setting has the card's own choice first, the figure has it last. */
 static void
 dress (RhomFigureView *self)
 {
   if (self->figure == NULL)
     return;
-  rhom_figure_set_palette (self->figure, choose_palette ());
-  rhom_figure_set_person (self->figure, self->person == RHOM_FIGURE_PERSON_OF_CARD ? RHOM_PERSON_OF_CARD : (RhomPerson) (self->person - RHOM_FIGURE_PERSON_ANA));
+  rhom_figure_set_palette (self->figure, rhom_figure_picture_choose_palette ());
+  rhom_figure_set_person (self->figure, rhom_figure_picture_choose_person (self->person));
   rhom_figure_set_mirrored (self->figure, rhom_figure_view_is_mirrored (self));
 }
 
@@ -135,70 +123,29 @@ is_standing (RhomFigureView *self)
   return self->is_still && !(self->is_playing && can_move (self));
 }
 
-/* Beginning and end side by side, with an arrow between them, say the same without motion. */
 static void
-draw_two (RhomFigureView *self,
-          cairo_t        *cr,
-          double          width,
-          double          height)
+draw (gpointer data,
+      cairo_t *cr,
+      double   width,
+      double   height)
 {
-  double  middle = width / 2;
-  double  y = height / 2;
-  GdkRGBA color;
+  RhomFigureView *self = data;
+  guint           last = rhom_figure_get_n_keys (self->figure) - 1;
 
-  rhom_figure_draw_key (self->figure, cr, middle, height, 0);
-  cairo_save (cr);
-  cairo_translate (cr, middle, 0);
-  rhom_figure_draw_key (self->figure, cr, middle, height, rhom_figure_get_n_keys (self->figure) - 1);
-  cairo_restore (cr);
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, 2);
-  cairo_move_to (cr, middle - 10, y);
-  cairo_line_to (cr, middle + 10, y);
-  cairo_move_to (cr, middle + 4, y - 6);
-  cairo_line_to (cr, middle + 10, y);
-  cairo_line_to (cr, middle + 4, y + 6);
-  cairo_stroke (cr);
-}
-
-static void
-draw (RhomFigureView *self,
-      cairo_t        *cr,
-      double          width,
-      double          height)
-{
-  guint last = rhom_figure_get_n_keys (self->figure) - 1;
-
-  if (is_standing (self) || self->is_resting || last == 0)
+  if (is_standing (self) || last == 0)
     rhom_figure_draw_key (self->figure, cr, width, height, last);
   else if (!are_animations_on (self))
-    draw_two (self, cr, width, height);
+    rhom_figure_picture_draw_ends (self->figure, GTK_WIDGET (self), cr, width, height);
+  else if (self->is_resting)
+    rhom_figure_draw_key (self->figure, cr, width, height, last);
   else
     rhom_figure_draw (self->figure, cr, width, height, self->seconds);
 }
 
 static GdkTexture *
-make_picture (RhomFigureView *self,
-              int             width,
-              int             height,
-              int             scale)
+make_picture (RhomFigureView *self)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_t         *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *picture;
-
-  cairo_scale (cr, scale, scale);
-  draw (self, cr, width, height);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  /* The bytes are those of the surface, which lives as long as they do. */
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * height * scale,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  picture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
-  return picture;
+  return rhom_figure_picture_new (GTK_WIDGET (self), draw, self);
 }
 
 /* --- Moving --- */
@@ -217,7 +164,7 @@ turn (RhomFigureView *self,
     return;
   g_clear_object (&self->fading);
   if (gtk_widget_get_mapped (widget) && width > 0 && height > 0 && can_move (self))
-    self->fading = make_picture (self, width, height, gtk_widget_get_scale_factor (widget));
+    self->fading = make_picture (self);
   self->fade_usec = 0;
   *side = value;
   if (self->figure != NULL)
@@ -349,6 +296,37 @@ wake (RhomFigureView *self)
   update_motion (self);
 }
 
+/* --- Being named --- */
+
+/* Whether its own clock shows the one and then the other. */
+static gboolean
+shows_both_sides (RhomFigureView *self)
+{
+  return !self->is_still && !self->is_driven && can_move (self) && rhom_figure_has_sides (self->figure);
+}
+
+static char *
+dup_label (RhomFigureView *self)
+{
+  const char *name = rhom_card_get_name (self->card), *position = rhom_card_get_position_name (self->card);
+
+  if (shows_both_sides (self))
+    /* Translators: what a screen reader says of a moving picture; the first %s is the name of an exercise, the second how one is placed. */
+    return g_strdup_printf (_("Picture of %s: %s, first with one side, then with the other"), name, position);
+  /* Translators: what a screen reader says of a picture; the first %s is the name of an exercise, the second how one is placed. */
+  return g_strdup_printf (_("Picture of %s: %s"), name, position);
+}
+
+/* Without a card the label is its owner's. */
+static void
+update_label (RhomFigureView *self)
+{
+  g_autofree char *text = self->card != NULL ? dup_label (self) : NULL;
+
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /* --- Being drawn --- */
 
 /* A list shows many stills, so each keeps its small picture and no figure. */
@@ -367,7 +345,7 @@ snapshot_still (RhomFigureView *self,
         load_figure (self);
       if (self->figure == NULL)
         return;
-      self->picture = make_picture (self, width, height, scale);
+      self->picture = make_picture (self);
       self->scale = scale;
       if (!self->is_playing)
         g_clear_pointer (&self->figure, rhom_figure_free);
@@ -401,8 +379,7 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
     }
   if (self->figure == NULL)
     return;
-  /* A cairo node would record every path and keep the record; a picture is drawn at once. */
-  picture = make_picture (self, width, height, gtk_widget_get_scale_factor (widget));
+  picture = make_picture (self);
   if (self->fading != NULL)
     {
       gtk_snapshot_push_cross_fade (snapshot, get_fade (self));
@@ -428,6 +405,7 @@ style_changed_cb (RhomFigureView *self)
 static void
 animations_changed_cb (RhomFigureView *self)
 {
+  update_label (self);
   update_motion (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -601,18 +579,6 @@ rhom_figure_view_follow (RhomFigureView *self,
   g_object_bind_property (settings, "figure-person", self, "person", G_BINDING_SYNC_CREATE);
 }
 
-/* Of the exercise, or, without one, what its owner gives it. */
-static void
-update_label (RhomFigureView *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->card != NULL)
-    /* Translators: what a screen reader says of a picture; the first %s is the name of an exercise, the second how one is placed. */
-    text = g_strdup_printf (_("Picture of %s: %s"), rhom_card_get_name (self->card), rhom_card_get_position_name (self->card));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
-}
-
 static void
 show (RhomFigureView *self,
       const char     *figure_id)
@@ -626,6 +592,7 @@ show (RhomFigureView *self,
   start_again (self);
   if (self->figure != NULL)
     rhom_figure_set_mirrored (self->figure, self->is_mirrored);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
   update_label (self);
   update_motion (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -726,6 +693,7 @@ rhom_figure_view_set_seconds (RhomFigureView *self,
       self->is_driven = TRUE;
       self->is_resting = FALSE;
       turn (self, &self->is_other_side, FALSE);
+      update_label (self);
       update_motion (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
@@ -751,6 +719,7 @@ rhom_figure_view_release (RhomFigureView *self)
   duration = rhom_figure_view_get_duration (self);
   if (duration > 0)
     self->seconds -= floor (self->seconds / duration) * duration;
+  update_label (self);
   update_motion (self);
 }
 

@@ -175,6 +175,110 @@ is_at_rest (gpointer data)
   return !rhom_figure_view_is_moving (data);
 }
 
+/* --- Without motion --- */
+
+typedef struct
+{
+  int x, y, width, height;
+} Area;
+
+static guint32
+get_pixel (cairo_surface_t *surface,
+           int              x,
+           int              y)
+{
+  return *(guint32 *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + x * 4);
+}
+
+/* How many pixels of @area have anything on them. */
+static int
+count_drawn (cairo_surface_t *surface,
+             Area             area)
+{
+  int n = 0;
+
+  for (int y = area.y; y < area.y + area.height; y++)
+    for (int x = area.x; x < area.x + area.width; x++)
+      n += get_pixel (surface, x, y) != 0;
+  return n;
+}
+
+/* How many pixels differ between two areas of one size. */
+static int
+count_different (cairo_surface_t *surface,
+                 Area             a,
+                 Area             b)
+{
+  int n = 0;
+
+  for (int y = 0; y < a.height; y++)
+    for (int x = 0; x < a.width; x++)
+      n += get_pixel (surface, a.x + x, a.y + y) != get_pixel (surface, b.x + x, b.y + y);
+  return n;
+}
+
+/* Two different poses fill both ends of the picture, and an arrow stands between them. */
+static void
+assert_shows_ends (RhomFigureView *view,
+                   gboolean        is_beside)
+{
+  int              width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view)), arrow = 16;
+  Area             first = { 0, 0, is_beside ? (width - 40) / 2 : width, is_beside ? height : (height - 40) / 2 };
+  Area             last = first;
+  cairo_surface_t *seen = see (view);
+  cairo_surface_t *moving;
+
+  last.x = width - last.width;
+  last.y = height - last.height;
+  g_assert_cmpint (count_drawn (seen, first), >, first.width * first.height / 20);
+  g_assert_cmpint (count_drawn (seen, last), >, first.width * first.height / 20);
+  g_assert_cmpint (count_different (seen, first, last), >, first.width * first.height / 40);
+  g_assert_cmpint (count_drawn (seen, (Area){ (width - arrow) / 2, (height - arrow) / 2, arrow, arrow }), >, arrow);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  moving = see (view);
+  g_assert_false (is_same (seen, moving));
+  cairo_surface_destroy (seen);
+  cairo_surface_destroy (moving);
+}
+
+static void
+test_ends_side_by_side (Fixture      *fixture,
+                        gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cross-body-shoulder");
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  assert_shows_ends (view, TRUE);
+  destroy (view);
+}
+
+/* Who lies is long, and would be small in half the width. */
+static void
+test_ends_above_one_another (Fixture      *fixture,
+                             gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cat-cow");
+
+  rhom_figure_view_set_figure_id (view, "superman");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  assert_shows_ends (view, FALSE);
+  destroy (view);
+}
+
+static void
+test_one_end (Fixture      *fixture,
+              gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cat-cow");
+
+  rhom_figure_view_set_figure_id (view, "plank");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (shows (view, "plank", 0, FALSE));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  destroy (view);
+}
+
 /* --- Driven from outside --- */
 
 static void
@@ -271,6 +375,32 @@ test_driven_draws_changes_only (Fixture      *fixture,
   rhom_figure_view_set_seconds (view, 1.8);
   wait_for (is_set, &n_drawings);
   GTK_WIDGET_GET_CLASS (view)->snapshot = draw;
+  destroy (view);
+}
+
+static void
+assert_label (RhomFigureView *view,
+              const char     *text)
+{
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
+/* It says what is seen, and no more. */
+static void
+test_label (Fixture      *fixture,
+            gconstpointer scene)
+{
+  RhomFigureView *view = show_view (fixture, "cross-body-shoulder");
+
+  assert_label (view, "Picture of Cross-body shoulder stretch: Sitting, first with one side, then with the other");
+  rhom_figure_view_set_seconds (view, 1);
+  assert_label (view, "Picture of Cross-body shoulder stretch: Sitting");
+  rhom_figure_view_release (view);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  assert_label (view, "Picture of Cross-body shoulder stretch: Sitting");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  rhom_figure_view_set_card (view, rhom_catalogue_lookup (fixture->catalogue, "cat-cow"));
+  assert_label (view, "Picture of Cat-cow: On hands and knees");
   destroy (view);
 }
 
@@ -412,8 +542,12 @@ main (int   argc,
   ADD ("without-card", test_without_card);
   ADD ("still", test_still);
   ADD ("still-plays", test_still_plays);
+  ADD ("ends/side-by-side", test_ends_side_by_side);
+  ADD ("ends/above-one-another", test_ends_above_one_another);
+  ADD ("ends/one", test_one_end);
   ADD ("driven", test_driven);
   ADD ("driven-draws-changes-only", test_driven_draws_changes_only);
+  ADD ("label", test_label);
   ADD ("mirrored", test_mirrored);
   ADD ("sides", test_sides);
   ADD ("figure-without-card", test_figure_without_card);
