@@ -724,6 +724,19 @@ rhom_figure_view_release (RhomFigureView *self)
 }
 
 /**
+ * rhom_figure_view_get_seconds:
+ *
+ * Returns: the moment that is shown, seconds into the motion
+ */
+double
+rhom_figure_view_get_seconds (RhomFigureView *self)
+{
+  g_return_val_if_fail (RHOM_IS_FIGURE_VIEW (self), 0);
+
+  return self->seconds;
+}
+
+/**
  * rhom_figure_view_get_duration:
  *
  * Returns: seconds of one round; 0 where nothing moves

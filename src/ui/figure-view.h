@@ -26,6 +26,7 @@ void     rhom_figure_view_set_mirrored (RhomFigureView *self,
 void     rhom_figure_view_set_seconds (RhomFigureView *self,
                                        double          seconds);
 void     rhom_figure_view_release (RhomFigureView *self);
+double   rhom_figure_view_get_seconds (RhomFigureView *self);
 double   rhom_figure_view_get_duration (RhomFigureView *self);
 double   rhom_figure_view_get_hold_seconds (RhomFigureView *self);
 gboolean rhom_figure_view_is_moving (RhomFigureView *self);

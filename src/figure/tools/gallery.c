@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figure/figure.h"
+#include "figure/tools/gallery.h"
 
 #include "figure/palette.h"
 
@@ -9,10 +9,15 @@
 
 /*
  * rhomboid-gallery: pictures of figures, as a sheet of all their poses, as
- * strips of frames of their motion, or as a proof: small, all that is to be
- * looked at when something has changed.
+ * strips of frames of their motion, as a proof: small, all that is to be
+ * looked at when something has changed; or one of them in a window.
  */
 
+/* Of a picture, if nothing is said of it. */
+#define SHEET_WIDTH 288
+#define SHEET_HEIGHT 230
+#define WINDOW_WIDTH 720
+#define WINDOW_HEIGHT 576
 #define GAP 12
 #define CAPTION 26
 /* Of a proof: moments of the motion, and the size of a picture. */
@@ -33,6 +38,7 @@ typedef struct
   gboolean is_mirrored;
   gboolean is_bare;
   gboolean is_proof;
+  gboolean is_window;
 } Options;
 
 /* One picture of a sheet: a pose, or, if @key is -1, a moment. */
@@ -251,7 +257,7 @@ static gboolean
 check_options (const Options *options,
                GError       **error)
 {
-  if (options->output == NULL)
+  if (options->output == NULL && !options->is_window)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--output must be given");
   else if (options->palette != NULL && find_name (palette_names, options->palette, -1) < 0)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--palette is one of light, dark, contrast-light, contrast-dark");
@@ -273,6 +279,16 @@ set_proof (Options *options)
   options->columns = options->columns > 0 ? options->columns : 6;
 }
 
+/* Unless it is given. */
+static void
+choose_size (Options *options)
+{
+  if (options->width == 0)
+    options->width = options->is_window ? WINDOW_WIDTH : SHEET_WIDTH;
+  if (options->height == 0)
+    options->height = options->is_window ? WINDOW_HEIGHT : SHEET_HEIGHT;
+}
+
 static gboolean
 parse_options (Options *options,
                int     *argc,
@@ -281,7 +297,7 @@ parse_options (Options *options,
 {
   const GOptionEntry entries[] = {
     { "directory", 'd', 0, G_OPTION_ARG_FILENAME, &options->directory, "Where the files of poses are, if not those installed", "FOLDER" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "The PNG to write", "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "The PNG to write, unless there is a window", "FILE" },
     { "palette", 'p', 0, G_OPTION_ARG_STRING, &options->palette, "light, dark, contrast-light or contrast-dark", "NAME" },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options->person, "ana, ben, maya or omar instead of whom the card names", "NAME" },
     { "width", 'w', 0, G_OPTION_ARG_INT, &options->width, "Of a picture, pixels", "N" },
@@ -290,6 +306,7 @@ parse_options (Options *options,
     { "frames", 'f', 0, G_OPTION_ARG_INT, &options->frames, "A strip of so many frames of the motion instead of the poses", "N" },
     { "mirrored", 'm', 0, G_OPTION_ARG_NONE, &options->is_mirrored, "With the other side", NULL },
     { "proof", 0, 0, G_OPTION_ARG_NONE, &options->is_proof, "Small: all poses in all palettes, and frames of the motion", NULL },
+    { "window", 0, 0, G_OPTION_ARG_NONE, &options->is_window, "One figure, moving: Space pauses, the arrows step, Escape closes", NULL },
     { "bare", 'b', 0, G_OPTION_ARG_NONE, &options->is_bare, "Without captions", NULL },
     { NULL }
   };
@@ -300,6 +317,7 @@ parse_options (Options *options,
     return FALSE;
   if (options->is_proof)
     set_proof (options);
+  choose_size (options);
   return check_options (options, error);
 }
 
@@ -314,24 +332,57 @@ clear (Gallery *self)
   g_free (self->options.person);
 }
 
+static gboolean
+show_window (Gallery            *self,
+             RhomGalleryShowFunc show,
+             GError            **error)
+{
+  const Options     *options = &self->options;
+  RhomGalleryOptions wish = { options->directory, find_name (palette_names, options->palette, RHOM_PALETTE_LIGHT), find_name (person_names, options->person, RHOM_PERSON_OF_CARD),
+                              options->is_mirrored, options->width, options->height };
+
+  if (self->figures->len != 1)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "a window shows one figure");
+      return FALSE;
+    }
+  show (rhom_figure_get_id (g_ptr_array_index (self->figures, 0)), &wish);
+  return TRUE;
+}
+
+static gboolean
+run (Gallery            *self,
+     int                 argc,
+     char              **argv,
+     RhomGalleryShowFunc show,
+     GError            **error)
+{
+  if (!parse_options (&self->options, &argc, &argv, error))
+    return FALSE;
+  if (self->options.directory == NULL)
+    self->options.directory = rhom_figure_dup_directory ();
+  rhom_colors_init (&self->colors, find_name (palette_names, self->options.palette, 0), RHOM_PERSON_ANA);
+  if (!load_all (self, argv + 1, error))
+    return FALSE;
+  return self->options.is_window ? show_window (self, show, error) : write_sheet (self, error);
+}
+
+/**
+ * rhom_gallery_run:
+ * @show: shows the window, if one is asked for
+ *
+ * Returns: the exit status
+ */
 int
-main (int    argc,
-      char **argv)
+rhom_gallery_run (int                 argc,
+                  char              **argv,
+                  RhomGalleryShowFunc show)
 {
   g_autoptr (GError) error = NULL;
-  Gallery self = { .options = { .width = 288, .height = 230 } };
+  Gallery self = { .figures = g_ptr_array_new_with_free_func ((GDestroyNotify) rhom_figure_free), .panels = g_array_new (FALSE, FALSE, sizeof (Panel)) };
 
   setlocale (LC_ALL, "");
-  self.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) rhom_figure_free);
-  self.panels = g_array_new (FALSE, FALSE, sizeof (Panel));
-  if (parse_options (&self.options, &argc, &argv, &error))
-    {
-      if (self.options.directory == NULL)
-        self.options.directory = rhom_figure_dup_directory ();
-      rhom_colors_init (&self.colors, find_name (palette_names, self.options.palette, 0), RHOM_PERSON_ANA);
-      if (load_all (&self, argv + 1, &error))
-        write_sheet (&self, &error);
-    }
+  run (&self, argc, argv, show, &error);
   clear (&self);
   if (error == NULL)
     return 0;
