@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the texts of the cards as C, for xgettext.
+"""Writes the texts of cards and routines as C, for xgettext.
 
-usage: extract-card-strings.py SCHEMA CARD... > card-strings.c
+usage: extract-card-strings.py SCHEMA FILE... [SCHEMA FILE...]... > card-strings.c
 
-Which members are for translators, the schema says (x-translatable). A member
+Each file is read by the schema before it. Which members are for translators, the schema says (x-translatable). A member
 the schema does not know, or a text it says nothing about, is an error, so that
 no text is left out unnoticed.
 """
@@ -41,24 +41,30 @@ def quote(text):
 
 
 def extract(schema, path):
-    card = json.loads(path.read_text(encoding='utf-8'))
     lines = []
-    for member, text in walk(schema, card, ''):
-        lines.append(f'/* Translators: exercise card "{path.stem}", member "{member}". */')
+    for member, text in walk(schema, json.loads(path.read_text(encoding='utf-8')), ''):
+        lines.append(f'/* Translators: {schema.get("title", "text").lower()} "{path.stem}", member "{member}". */')
         lines.append(f'N_({quote(text)})')
     return lines
 
 
-def main():
-    schema = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'))
+def extract_all(paths):
     lines = ['/* Made by extract-card-strings.py; do not edit. */']
-    for name in sorted(sys.argv[2:]):
+    schema = None
+    for path in paths:
         try:
-            lines += extract(schema, pathlib.Path(name))
+            if path.name.endswith('.schema.json'):
+                schema = json.loads(path.read_text(encoding='utf-8'))
+            else:
+                lines += extract(schema, path)
         except (Error, ValueError, OSError) as error:
-            sys.exit(f'{name}: {error}')
+            sys.exit(f'{path}: {error}')
+    return lines
+
+
+def main():
     sys.stdout.reconfigure(encoding='utf-8')
-    print('\n'.join(lines))
+    print('\n'.join(extract_all([pathlib.Path(name) for name in sys.argv[1:]])))
 
 
 if __name__ == '__main__':

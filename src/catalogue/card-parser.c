@@ -80,27 +80,31 @@ static const RhomMember card_members[] = {
   { NULL },
 };
 
-static RhomCardData *
-read_card (const char *file,
-           JsonNode   *root,
-           GError    **error)
+/**
+ * rhom_card_data_read_node:
+ * @file: what messages name
+ * @where: (nullable): where @node lies in it, such as "cards[2]"; %NULL: it is the whole file, which is named after it
+ * @is_ours: whether the file came with the program
+ *
+ * Returns: (transfer full): the card; %NULL if it is not as it must be
+ */
+RhomCardData *
+rhom_card_data_read_node (const char *file,
+                          const char *where,
+                          gboolean    is_ours,
+                          JsonNode   *node,
+                          GError    **error)
 {
   g_autoptr (RhomCardData) data = g_new0 (RhomCardData, 1);
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autofree char *id = rhom_members_dup_id (root);
+  g_autofree char *id = rhom_members_dup_id (node);
   /* Translators: part of a message about a wrong file; %s is the id of a card. */
   g_autofree char *subject = id != NULL ? g_strdup_printf (_("card \"%s\""), id) : NULL;
-  g_autofree char *expected = NULL;
-  RhomMemberReader reader = { file, subject, TRUE, path, error };
+  g_autoptr (GString) path = g_string_new (id == NULL ? where : NULL);
+  RhomMemberReader reader = { file, subject, is_ours, path, error };
 
-  if (!rhom_members_read_object (&reader, card_members, root, data))
+  if (!rhom_members_read_object (&reader, card_members, node, data))
     return NULL;
-
-  expected = g_strconcat (data->id, ".json", NULL);
-  if (g_str_equal (expected, file))
-    return g_steal_pointer (&data);
-  rhom_members_fail_at (&reader, "id", _("must be the name of the file"));
-  return NULL;
+  return where != NULL || rhom_members_check_file_name (&reader, data->id) ? g_steal_pointer (&data) : NULL;
 }
 
 /**
@@ -125,7 +129,7 @@ rhom_card_data_parse (const char *name,
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
-  return read_card (name, root, error);
+  return rhom_card_data_read_node (name, NULL, TRUE, root, error);
 }
 
 /**
@@ -147,7 +151,7 @@ rhom_card_data_read_file (const char *path,
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
-  return read_card (name, root, error);
+  return rhom_card_data_read_node (name, NULL, TRUE, root, error);
 }
 
 void

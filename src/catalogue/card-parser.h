@@ -3,6 +3,8 @@
 
 #include "core/dose.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /* Longest id of a card; it also goes into the saved state and the history. */
@@ -44,6 +46,11 @@ RhomCardData *rhom_card_data_parse (const char *name,
                                     const char *text,
                                     gsize       length,
                                     GError    **error);
+RhomCardData *rhom_card_data_read_node (const char *file,
+                                        const char *where,
+                                        gboolean    is_ours,
+                                        JsonNode   *node,
+                                        GError    **error);
 void          rhom_card_data_free (RhomCardData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RhomCardData, rhom_card_data_free)

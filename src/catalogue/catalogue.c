@@ -9,8 +9,9 @@
 /**
  * RhomCatalogue:
  *
- * All exercises, a #GListModel of #RhomCard in the order of their names. A bad
- * file is refused with a problem that names it, and the rest loads.
+ * All exercises, a #GListModel of #RhomCard in the order of their names, and
+ * the routines made of them. Ids of both are one name space. A bad file is
+ * refused with a problem that names it, and the rest loads.
  */
 
 /* A folder with more is not one of cards, and reading it all would hold us up. */
@@ -22,6 +23,7 @@ struct _RhomCatalogue
 
   GPtrArray  *cards;    /* (owned) (element-type RhomCard), in order */
   GHashTable *by_id;    /* (owned) id of a card to the card; both belong to cards */
+  GListStore *routines; /* (owned) of RhomRoutine, in order */
   GPtrArray  *problems; /* (owned) (element-type utf8), always ended by NULL */
 };
 
@@ -41,6 +43,18 @@ compare_cards (gconstpointer a,
 }
 
 static int
+compare_routines (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  RhomRoutine *first = RHOM_ROUTINE ((gpointer) a);
+  RhomRoutine *second = RHOM_ROUTINE ((gpointer) b);
+  int          order = g_utf8_collate (rhom_routine_get_name (first), rhom_routine_get_name (second));
+
+  return order != 0 ? order : strcmp (rhom_routine_get_id (first), rhom_routine_get_id (second));
+}
+
+static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
@@ -55,7 +69,7 @@ add_problem (RhomCatalogue *self,
 }
 
 static gboolean
-is_card_name (const char *name)
+is_json_name (const char *name)
 {
   return name[0] != '.' && g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json");
 }
@@ -73,36 +87,90 @@ list_names (RhomCatalogue *self,
   if (dir == NULL)
     add_problem (self, g_strdup (error->message));
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (is_card_name (name))
+    if (is_json_name (name))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
 
   if (names->len > MAX_FILES)
     {
       /* Translators: %s is a folder. */
-      add_problem (self, g_strdup_printf (_("%s: only the first %d cards were read"), directory, MAX_FILES));
+      add_problem (self, g_strdup_printf (_("%s: only the first %d files were read"), directory, MAX_FILES));
       g_ptr_array_set_size (names, MAX_FILES);
     }
   return names;
 }
 
+/* A message may quote bytes of a file. */
+static void
+add_error (RhomCatalogue *self,
+           const GError  *error)
+{
+  add_problem (self, g_utf8_make_valid (error->message, -1));
+}
+
+static gboolean
+is_taken (RhomCatalogue *self,
+          const char    *id)
+{
+  return g_hash_table_contains (self->by_id, id) || rhom_catalogue_lookup_routine (self, id) != NULL;
+}
+
 static void
 load_card (RhomCatalogue *self,
-           const char    *directory,
-           const char    *name)
+           const char    *path)
 {
-  g_autofree char *path = g_build_filename (directory, name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (RhomCard) card = rhom_card_new_from_file (path, &error);
 
   if (card == NULL)
-    add_problem (self, g_utf8_make_valid (error->message, -1));
-  else if (g_hash_table_contains (self->by_id, rhom_card_get_id (card)))
+    add_error (self, error);
+  else if (is_taken (self, rhom_card_get_id (card)))
     add_problem (self, g_strdup_printf (_("%s: card \"%s\": is there already"), path, rhom_card_get_id (card)));
   else
     {
       g_hash_table_insert (self->by_id, (gpointer) rhom_card_get_id (card), card);
       g_ptr_array_add (self->cards, g_steal_pointer (&card));
+    }
+}
+
+static RhomCard *
+find_card (gpointer    user_data,
+           const char *id)
+{
+  return rhom_catalogue_lookup (user_data, id);
+}
+
+static void
+load_routine (RhomCatalogue *self,
+              const char    *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RhomRoutine) routine = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  RhomRoutineData *data = rhom_routine_data_read_file (path, &error);
+
+  if (data != NULL)
+    routine = rhom_routine_new (data, name, find_card, self, &error);
+  if (routine == NULL)
+    add_error (self, error);
+  else if (is_taken (self, rhom_routine_get_id (routine)))
+    add_problem (self, g_strdup_printf (_("%s: routine \"%s\": is there already"), path, rhom_routine_get_id (routine)));
+  else
+    g_list_store_insert_sorted (self->routines, routine, compare_routines, NULL);
+}
+
+static void
+load_folder (RhomCatalogue *self,
+             const char    *directory,
+             void (*load) (RhomCatalogue *self, const char *path))
+{
+  g_autoptr (GPtrArray) names = list_names (self, directory);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (directory, names->pdata[i], NULL);
+
+      load (self, path);
     }
 }
 
@@ -141,6 +209,7 @@ rhom_catalogue_finalize (GObject *object)
   RhomCatalogue *self = RHOM_CATALOGUE (object);
 
   g_hash_table_unref (self->by_id);
+  g_object_unref (self->routines);
   g_ptr_array_unref (self->cards);
   g_ptr_array_unref (self->problems);
 
@@ -158,6 +227,7 @@ rhom_catalogue_init (RhomCatalogue *self)
 {
   self->cards = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->routines = g_list_store_new (RHOM_TYPE_ROUTINE);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->problems, NULL);
 }
@@ -186,21 +256,50 @@ void
 rhom_catalogue_load (RhomCatalogue *self,
                      const char    *directory)
 {
-  g_autoptr (GPtrArray) names = NULL;
   guint n_before;
 
   g_return_if_fail (RHOM_IS_CATALOGUE (self));
   g_return_if_fail (directory != NULL);
 
   n_before = self->cards->len;
-  names = list_names (self, directory);
-  for (guint i = 0; i < names->len; i++)
-    load_card (self, directory, names->pdata[i]);
-
+  load_folder (self, directory, load_card);
   if (self->cards->len == n_before)
     return;
   g_ptr_array_sort (self->cards, compare_cards);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->cards->len);
+}
+
+/**
+ * rhom_catalogue_load_routines:
+ * @directory: a folder of routine files
+ *
+ * Adds the routines of a folder, whose cards have to be there. As with cards,
+ * what could not be added is told, and the first of an id stays.
+ */
+void
+rhom_catalogue_load_routines (RhomCatalogue *self,
+                              const char    *directory)
+{
+  g_return_if_fail (RHOM_IS_CATALOGUE (self));
+  g_return_if_fail (directory != NULL);
+
+  load_folder (self, directory, load_routine);
+}
+
+/**
+ * rhom_catalogue_load_all:
+ *
+ * Adds all there is: what came with the program, from its folders or what
+ * stands in for them.
+ */
+void
+rhom_catalogue_load_all (RhomCatalogue *self)
+{
+  g_autofree char *cards = rhom_catalogue_dup_directory ();
+  g_autofree char *routines = rhom_catalogue_dup_routines_directory ();
+
+  rhom_catalogue_load (self, cards);
+  rhom_catalogue_load_routines (self, routines);
 }
 
 /**
@@ -219,6 +318,41 @@ rhom_catalogue_lookup (RhomCatalogue *self,
 }
 
 /**
+ * rhom_catalogue_lookup_routine:
+ *
+ * Returns: (transfer none) (nullable): the routine of that id
+ */
+RhomRoutine *
+rhom_catalogue_lookup_routine (RhomCatalogue *self,
+                               const char    *id)
+{
+  g_return_val_if_fail (RHOM_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->routines)); i++)
+    {
+      g_autoptr (RhomRoutine) routine = g_list_model_get_item (G_LIST_MODEL (self->routines), i);
+
+      if (g_str_equal (rhom_routine_get_id (routine), id))
+        return routine;
+    }
+  return NULL;
+}
+
+/**
+ * rhom_catalogue_get_routines:
+ *
+ * Returns: (transfer none): a list of #RhomRoutine in the order of their names
+ */
+GListModel *
+rhom_catalogue_get_routines (RhomCatalogue *self)
+{
+  g_return_val_if_fail (RHOM_IS_CATALOGUE (self), NULL);
+
+  return G_LIST_MODEL (self->routines);
+}
+
+/**
  * rhom_catalogue_get_problems:
  *
  * Returns: (transfer none): a sentence for each file that was refused, until the next load
@@ -231,6 +365,17 @@ rhom_catalogue_get_problems (RhomCatalogue *self)
   return (const char *const *) self->problems->pdata;
 }
 
+static char *
+dup_directory (const char *variable,
+               const char *name)
+{
+  const char *directory = g_getenv (variable);
+
+  if (directory != NULL && directory[0] != '\0')
+    return g_strdup (directory);
+  return g_build_filename (RHOM_PKGDATADIR, name, NULL);
+}
+
 /**
  * rhom_catalogue_dup_directory:
  *
@@ -240,9 +385,17 @@ rhom_catalogue_get_problems (RhomCatalogue *self)
 char *
 rhom_catalogue_dup_directory (void)
 {
-  const char *directory = g_getenv ("RHOMBOID_CARDS_DIR");
+  return dup_directory ("RHOMBOID_CARDS_DIR", "cards");
+}
 
-  if (directory != NULL && directory[0] != '\0')
-    return g_strdup (directory);
-  return g_build_filename (RHOM_PKGDATADIR, "cards", NULL);
+/**
+ * rhom_catalogue_dup_routines_directory:
+ *
+ * Returns: (transfer full): where our own routines lie; RHOMBOID_ROUTINES_DIR,
+ *   if set, stands in for the installed folder
+ */
+char *
+rhom_catalogue_dup_routines_directory (void)
+{
+  return dup_directory ("RHOMBOID_ROUTINES_DIR", "routines");
 }

@@ -24,6 +24,7 @@ read_number (RhomMemberReader *reader,
 
 /* Which limit it is stands in the place of the least. How long a hold may be depends on what it is of: rhom_dose_check() says. */
 static const RhomMember dose_members[] = {
+  /* Stays the first. */
   { "sides", rhom_members_read_boolean, G_STRUCT_OFFSET (RhomDoseMembers, sides) },
   { "sets", read_number, G_STRUCT_OFFSET (RhomDoseMembers, sets), RHOM_MEMBER_OPTIONAL, RHOM_DOSE_LIMIT_SETS },
   { "repetitions", read_number, G_STRUCT_OFFSET (RhomDoseMembers, repetitions), RHOM_MEMBER_OPTIONAL, RHOM_DOSE_LIMIT_REPETITIONS },
@@ -155,6 +156,8 @@ rhom_dose_members_apply (const RhomDoseMembers *members,
 /**
  * rhom_dose_members_read:
  * @target: an #RhomDoseMembers
+ *
+ * For a dose within a routine. Whether an exercise has sides, its card alone says.
  */
 gboolean
 rhom_dose_members_read (RhomMemberReader *reader,
@@ -163,7 +166,7 @@ rhom_dose_members_read (RhomMemberReader *reader,
                         gpointer          target)
 {
   rhom_dose_members_init (target);
-  return rhom_members_read_object (reader, dose_members, node, target);
+  return rhom_members_read_object (reader, dose_members + 1, node, target);
 }
 
 /**
@@ -180,7 +183,8 @@ rhom_dose_read (RhomMemberReader *reader,
   RhomDoseMembers members;
   RhomDose       *dose = target;
 
-  if (!rhom_dose_members_read (reader, member, node, &members))
+  rhom_dose_members_init (&members);
+  if (!rhom_members_read_object (reader, dose_members, node, &members))
     return FALSE;
   if (members.repetitions < 0 && members.hold_seconds < 0 && members.length_seconds < 0)
     return rhom_members_fail (reader, _("must have repetitions, hold_seconds or length_seconds"));

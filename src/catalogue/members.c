@@ -432,3 +432,18 @@ rhom_members_dup_id (JsonNode *node)
     return NULL;
   return is_id (json_node_get_string (id)) ? g_strdup (json_node_get_string (id)) : NULL;
 }
+
+/**
+ * rhom_members_check_file_name:
+ * @id: what a file with one object calls it
+ *
+ * Returns: whether the file is named after it
+ */
+gboolean
+rhom_members_check_file_name (RhomMemberReader *reader,
+                              const char       *id)
+{
+  g_autofree char *expected = g_strconcat (id, ".json", NULL);
+
+  return g_str_equal (expected, reader->file) || rhom_members_fail_at (reader, "id", _("must be the name of the file"));
+}

@@ -123,5 +123,7 @@ gboolean rhom_members_read_integer (RhomMemberReader *reader,
                                     JsonNode         *node,
                                     gpointer          target);
 char    *rhom_members_dup_id (JsonNode *node);
+gboolean rhom_members_check_file_name (RhomMemberReader *reader,
+                                       const char       *id);
 
 G_END_DECLS

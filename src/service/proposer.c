@@ -30,10 +30,9 @@ static RhomCatalogue *
 read_cards (RhomProposer *self)
 {
   RhomCatalogue     *catalogue = rhom_catalogue_new ();
-  g_autofree char   *directory = rhom_catalogue_dup_directory ();
   const char *const *problems;
 
-  rhom_catalogue_load (catalogue, directory);
+  rhom_catalogue_load_all (catalogue);
   problems = rhom_catalogue_get_problems (catalogue);
   for (int i = 0; !self->has_reported && problems != NULL && problems[i] != NULL; i++)
     rhom_keeper_add_problem (self->keeper, problems[i]);

@@ -66,13 +66,10 @@ G_DEFINE_FINAL_TYPE (RhomApplication, rhom_application, ADW_TYPE_APPLICATION)
 static RhomCatalogue *
 get_catalogue (RhomApplication *self)
 {
-  g_autofree char *directory = NULL;
-
   if (self->catalogue != NULL)
     return self->catalogue;
-  directory = rhom_catalogue_dup_directory ();
   self->catalogue = rhom_catalogue_new ();
-  rhom_catalogue_load (self->catalogue, directory);
+  rhom_catalogue_load_all (self->catalogue);
   return self->catalogue;
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every text of the cards reaches the translators."""
+"""Every text of the cards and routines reaches the translators."""
 
 import json
 import pathlib
@@ -11,6 +11,7 @@ import unittest
 
 ROOT = pathlib.Path(sys.argv[1])
 CARDS = ROOT / 'data' / 'cards'
+ROUTINES = ROOT / 'data' / 'routines'
 SCRIPT = ROOT / 'build-aux' / 'extract-card-strings.py'
 
 
@@ -31,7 +32,7 @@ class ExtractTest(unittest.TestCase):
         return path
 
     def test_our_cards(self):
-        cards = [p for p in CARDS.glob('*.json') if not p.name.endswith('.schema.json')]
+        cards = sorted(p for p in CARDS.glob('*.json') if not p.name.endswith('.schema.json'))
         result = extract(*cards)
         self.assertEqual(result.returncode, 0, result.stderr)
         for path in cards:
@@ -41,6 +42,17 @@ class ExtractTest(unittest.TestCase):
                 self.assertIn(f'N_({json.dumps(text, ensure_ascii=False)})', result.stdout)
             self.assertNotIn(card['sources'][0]['title'], result.stdout)
             self.assertIn(f'/* Translators: exercise card "{path.stem}", member "steps[0]". */', result.stdout)
+
+    def test_our_routines(self):
+        routines = sorted(p for p in ROUTINES.glob('*.json') if not p.name.endswith('.schema.json'))
+        result = extract(CARDS / 'cat-cow.json', ROUTINES / 'routine.schema.json', *routines)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn('/* Translators: exercise card "cat-cow", member "name". */', result.stdout)
+        for path in routines:
+            routine = json.loads(path.read_text())
+            for text in routine['name'], routine['why']:
+                self.assertIn(f'N_({json.dumps(text, ensure_ascii=False)})', result.stdout)
+            self.assertIn(f'/* Translators: routine "{path.stem}", member "why". */', result.stdout)
 
     def test_xgettext_reads_it(self):
         source = self.folder / 'strings.c'
@@ -60,7 +72,7 @@ class ExtractTest(unittest.TestCase):
         self.assertIn('a.json: member "hint": is not in the schema', result.stderr)
 
     def test_undecided_text(self):
-        schema = self.write('s.json', {'properties': {'hint': {'type': 'string'}}})
+        schema = self.write('s.schema.json', {'properties': {'hint': {'type': 'string'}}})
         result = extract(self.write('a.json', {'hint': 'y'}), schema=schema)
         self.assertNotEqual(result.returncode, 0)
         self.assertIn('member "hint"', result.stderr)

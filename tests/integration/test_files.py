@@ -168,28 +168,28 @@ class CardTest(harness.ServiceTest):
         self.assertNotEqual(self.get('Breaks.Proposal'), '')
 
     def test_refused_by_file_card_and_member(self):
-        self.spoil('eagle-arms', steps='all at once')
+        self.spoil('rhomboid-stretch', steps='all at once')
         self.start_service()
         problems = self.problems()
         self.assertEqual(len(problems), 1, problems)
-        for word in ('eagle-arms.json', 'eagle-arms', 'steps'):
+        for word in ('rhomboid-stretch.json', 'rhomboid-stretch', 'steps'):
             self.assertIn(word, problems[0])
         self.assertEqual(self.status()['problems'], problems)
 
     def test_the_others_stay(self):
-        self.spoil('eagle-arms', dose={'hold_seconds': -1})
+        self.spoil('rhomboid-stretch', dose={'hold_seconds': -1})
         self.start_service()
         self.call('Breaks.Take', '(s)', 'cat-cow')
         self.assertEqual(self.get('Breaks.Proposal'), 'cat-cow')
         self.call('Breaks.Finished')
-        self.refused('Unknown', 'Breaks.Take', '(s)', 'eagle-arms')
+        self.refused('Unknown', 'Breaks.Take', '(s)', 'rhomboid-stretch')
 
     def test_garbage(self):
-        (self.cards / 'eagle-arms.json').write_bytes(b'\xff{')
+        (self.cards / 'rhomboid-stretch.json').write_bytes(b'\xff{')
         self.start_service()
         problems = self.problems()
         self.assertEqual(len(problems), 1, problems)
-        self.assertIn('eagle-arms.json', problems[0])
+        self.assertIn('rhomboid-stretch.json', problems[0])
 
     def test_no_cards_at_all(self):
         shutil.rmtree(self.cards)

@@ -73,7 +73,6 @@ fixture_set_up (Fixture      *fixture,
                 gconstpointer scene)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *cards = rhom_catalogue_dup_directory ();
 
   fixture->connection = g_dbus_connection_new_for_address_sync (g_getenv ("DBUS_SESSION_BUS_ADDRESS"),
                                                                 G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
@@ -82,7 +81,7 @@ fixture_set_up (Fixture      *fixture,
   fixture->clock = rhom_clock_system_new ();
   fixture->settings = rhom_settings_new ();
   fixture->catalogue = rhom_catalogue_new ();
-  rhom_catalogue_load (fixture->catalogue, cards);
+  rhom_catalogue_load_all (fixture->catalogue);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->catalogue)), >, 0);
   fixture->client = rhom_service_client_new (fixture->connection, fixture->clock);
   fixture->actions = rhom_service_actions_new (fixture->client);
