@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "catalogue/catalogue.h"
 #include "settings/settings.h"
+#include "ui/library.h"
 
 #include <adwaita.h>
 
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RhomExercisesPage, rhom_exercises_page, RHOM, EXERCISES_PAGE, AdwBin)
 
 void rhom_exercises_page_setup (RhomExercisesPage *self,
-                                RhomCatalogue     *catalogue,
+                                RhomLibrary       *library,
                                 RhomSettings      *settings);
+void rhom_exercises_page_search (RhomExercisesPage *self);
 
 G_END_DECLS

@@ -37,8 +37,8 @@ rhom_figure_picture_choose_person (RhomFigurePerson person)
 }
 
 /**
- * rhom_figure_picture_new:
- * @widget: whose size and scale it has; neither side may be 0
+ * rhom_figure_picture_new_sized:
+ * @scale: pixels of the screen for each of @width and @height
  * @draw: draws it
  *
  * A cairo node would record every path and keep the record; a picture is drawn
@@ -47,13 +47,12 @@ rhom_figure_picture_choose_person (RhomFigurePerson person)
  * Returns: (transfer full)
  */
 GdkTexture *
-rhom_figure_picture_new (GtkWidget            *widget,
-                         RhomFigurePictureFunc draw,
-                         gpointer              data)
+rhom_figure_picture_new_sized (int                   width,
+                               int                   height,
+                               int                   scale,
+                               RhomFigurePictureFunc draw,
+                               gpointer              data)
 {
-  int              scale = gtk_widget_get_scale_factor (widget);
-  int              width = gtk_widget_get_width (widget);
-  int              height = gtk_widget_get_height (widget);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_t         *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
@@ -66,6 +65,21 @@ rhom_figure_picture_new (GtkWidget            *widget,
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * height * scale,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
+}
+
+/**
+ * rhom_figure_picture_new:
+ * @widget: whose size and scale it has; neither side may be 0
+ * @draw: draws it
+ *
+ * Returns: (transfer full)
+ */
+GdkTexture *
+rhom_figure_picture_new (GtkWidget            *widget,
+                         RhomFigurePictureFunc draw,
+                         gpointer              data)
+{
+  return rhom_figure_picture_new_sized (gtk_widget_get_width (widget), gtk_widget_get_height (widget), gtk_widget_get_scale_factor (widget), draw, data);
 }
 
 /* --- Beginning and end --- */

@@ -18,6 +18,11 @@ RhomPerson  rhom_figure_picture_choose_person (RhomFigurePerson person);
 GdkTexture *rhom_figure_picture_new (GtkWidget            *widget,
                                      RhomFigurePictureFunc draw,
                                      gpointer              data);
+GdkTexture *rhom_figure_picture_new_sized (int                   width,
+                                           int                   height,
+                                           int                   scale,
+                                           RhomFigurePictureFunc draw,
+                                           gpointer              data);
 void        rhom_figure_picture_draw_ends (RhomFigure *figure,
                                            GtkWidget  *widget,
                                            cairo_t    *cr,

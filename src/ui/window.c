@@ -5,6 +5,7 @@
 
 #include "ui/card-view.h"
 #include "ui/exercises-page.h"
+#include "ui/library-actions.h"
 #include "ui/today-page.h"
 
 /**
@@ -21,6 +22,8 @@ struct _RhomWindow
   RhomServiceClient *client;    /* (owned) */
   RhomSettings      *settings;  /* (owned) */
   RhomCatalogue     *catalogue; /* (owned) */
+  RhomLibrary       *library;   /* (owned) */
+  GtkWidget         *came_from; /* weak, (nullable): what had the focus when a card was opened */
 
   AdwToastOverlay   *toasts;
   GtkStack          *stack;
@@ -72,6 +75,17 @@ back_cb (GtkWidget  *widget,
 }
 
 static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  RhomWindow *self = RHOM_WINDOW (widget);
+
+  rhom_window_show_page (self, "exercises");
+  rhom_exercises_page_search (self->exercises_page);
+}
+
+static void
 page_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -96,6 +110,10 @@ leaflet_moved_cb (RhomWindow *self)
   gboolean is_card = g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "card") == 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", is_card);
+  if (!is_card && self->came_from != NULL)
+    gtk_widget_grab_focus (self->came_from);
+  if (!is_card)
+    g_clear_weak_pointer (&self->came_from);
 }
 
 /* The size is kept when the window goes, not at every step of a resize. */
@@ -149,6 +167,18 @@ rhom_window_set_property (GObject      *object,
 }
 
 static void
+set_up_library (RhomWindow *self)
+{
+  GActionGroup *actions;
+
+  self->library = rhom_library_new (self->catalogue, self->settings);
+  actions = rhom_library_actions_new (self->library, self->toasts);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), RHOM_LIBRARY_ACTION_GROUP, actions);
+  g_object_unref (actions);
+  rhom_exercises_page_setup (self->exercises_page, self->library, self->settings);
+}
+
+static void
 rhom_window_constructed (GObject *object)
 {
   RhomWindow *self = RHOM_WINDOW (object);
@@ -159,7 +189,7 @@ rhom_window_constructed (GObject *object)
   g_assert (RHOM_IS_CATALOGUE (self->catalogue));
   restore_size (self);
   rhom_today_page_setup (self->today_page, self->client, self->settings, self->catalogue);
-  rhom_exercises_page_setup (self->exercises_page, self->catalogue, self->settings);
+  set_up_library (self);
   rhom_card_view_setup (self->card_view, self->client, self->settings);
   g_signal_connect_object (self->client, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   state_changed_cb (self);
@@ -174,6 +204,8 @@ rhom_window_dispose (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->library);
+  g_clear_weak_pointer (&self->came_from);
   gtk_widget_dispose_template (GTK_WIDGET (self), RHOM_TYPE_WINDOW);
 
   G_OBJECT_CLASS (rhom_window_parent_class)->dispose (object);
@@ -212,11 +244,14 @@ rhom_window_class_init (RhomWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.page", "s", "today");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.page", "s", "exercises");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "library.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.fullscreen", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
@@ -275,9 +310,12 @@ rhom_window_show_card (RhomWindow *self,
   card = rhom_catalogue_lookup (self->catalogue, id);
   if (card == NULL)
     return FALSE;
+  if (g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "main") == 0)
+    g_set_weak_pointer (&self->came_from, gtk_window_get_focus (GTK_WINDOW (self)));
   rhom_card_view_set_card (self->card_view, card);
   adw_window_title_set_title (self->card_title, rhom_card_get_name (card));
   adw_leaflet_set_visible_child_name (self->leaflet, "card");
+  gtk_widget_child_focus (GTK_WIDGET (self->card_view), GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 

@@ -134,6 +134,9 @@ class Session:
         settings[key] = value
         Gio.Settings.sync()
 
+    def get_setting(self, key):
+        return Gio.Settings.new(APP)[key]
+
     def state_path(self):
         return pathlib.Path(os.environ['XDG_STATE_HOME']) / 'rhomboid' / 'state.json'
 

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/library.h"
+
+/**
+ * RhomLibrary:
+ *
+ * All that can be done, as tiles, and what the person thinks of each: the
+ * favourites and the hidden ones, which are kept in the settings.
+ *
+ * #RhomLibrary::marked says that favourites or hidden ones changed.
+ */
+
+struct _RhomLibrary
+{
+  GObject parent_instance;
+
+  RhomCatalogue *catalogue; /* (owned) */
+  RhomSettings  *settings;  /* (owned) */
+  GListStore    *items;     /* (owned) (element-type RhomLibraryItem) */
+  GHashTable    *by_id;     /* (owned): id of an item to the item; both belong to items */
+};
+
+G_DEFINE_FINAL_TYPE (RhomLibrary, rhom_library, G_TYPE_OBJECT)
+
+#define FAVOURITES "favourite-cards"
+#define HIDDEN "hidden-cards"
+
+enum
+{
+  PROP_0,
+  PROP_CATALOGUE,
+  PROP_SETTINGS,
+  N_PROPS
+};
+
+enum
+{
+  MARKED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static char **
+dup_ids (RhomLibrary *self,
+         const char  *property)
+{
+  char **ids = NULL;
+
+  g_object_get (self->settings, property, &ids, NULL);
+  return ids != NULL ? ids : g_new0 (char *, 1);
+}
+
+static gboolean
+mark_all (RhomLibrary *self)
+{
+  g_auto (GStrv) favourites = dup_ids (self, FAVOURITES);
+  g_auto (GStrv) hidden = dup_ids (self, HIDDEN);
+  GHashTableIter iter;
+  gpointer       id, item;
+  gboolean       is_news = FALSE;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, &id, &item))
+    is_news |= rhom_library_item_mark (item, g_strv_contains ((const char *const *) favourites, id), g_strv_contains ((const char *const *) hidden, id));
+  return is_news;
+}
+
+static void
+marks_changed_cb (RhomLibrary *self)
+{
+  if (mark_all (self))
+    g_signal_emit (self, signals[MARKED], 0);
+}
+
+static void
+reload (RhomLibrary *self)
+{
+  GListModel *cards = G_LIST_MODEL (self->catalogue);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr (RhomCard) card = g_list_model_get_item (cards, i);
+
+      g_ptr_array_add (items, rhom_library_item_new_for_card (card));
+    }
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (self->by_id, (gpointer) rhom_library_item_get_id (items->pdata[i]), items->pdata[i]);
+  mark_all (self);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  g_signal_emit (self, signals[MARKED], 0);
+}
+
+static void
+rhom_library_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  RhomLibrary *self = RHOM_LIBRARY (object);
+
+  switch (property_id)
+    {
+    case PROP_CATALOGUE:
+      self->catalogue = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rhom_library_constructed (GObject *object)
+{
+  RhomLibrary *self = RHOM_LIBRARY (object);
+
+  G_OBJECT_CLASS (rhom_library_parent_class)->constructed (object);
+  g_signal_connect_object (self->catalogue, "items-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::" FAVOURITES, G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::" HIDDEN, G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+static void
+rhom_library_finalize (GObject *object)
+{
+  RhomLibrary *self = RHOM_LIBRARY (object);
+
+  g_hash_table_unref (self->by_id);
+  g_clear_object (&self->items);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (rhom_library_parent_class)->finalize (object);
+}
+
+static void
+rhom_library_class_init (RhomLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = rhom_library_set_property;
+  object_class->constructed = rhom_library_constructed;
+  object_class->finalize = rhom_library_finalize;
+
+  properties[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, RHOM_TYPE_CATALOGUE, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, RHOM_TYPE_SETTINGS, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[MARKED] = g_signal_new ("marked", RHOM_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rhom_library_init (RhomLibrary *self)
+{
+  self->items = g_list_store_new (RHOM_TYPE_LIBRARY_ITEM);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/**
+ * rhom_library_new:
+ *
+ * Returns: (transfer full): what the library shows
+ */
+RhomLibrary *
+rhom_library_new (RhomCatalogue *catalogue,
+                  RhomSettings  *settings)
+{
+  return g_object_new (RHOM_TYPE_LIBRARY, "catalogue", catalogue, "settings", settings, NULL);
+}
+
+/**
+ * rhom_library_get_items:
+ *
+ * Returns: (transfer none) (element-type RhomLibraryItem): all tiles
+ */
+GListModel *
+rhom_library_get_items (RhomLibrary *self)
+{
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), NULL);
+
+  return G_LIST_MODEL (self->items);
+}
+
+/**
+ * rhom_library_find:
+ *
+ * Returns: (transfer none) (nullable): the tile of that id
+ */
+RhomLibraryItem *
+rhom_library_find (RhomLibrary *self,
+                   const char  *id)
+{
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), NULL);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * rhom_library_get_n_hidden:
+ *
+ * Returns: how many of those there are hidden
+ */
+guint
+rhom_library_get_n_hidden (RhomLibrary *self)
+{
+  GHashTableIter iter;
+  gpointer       item;
+  guint          n_hidden = 0;
+
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), 0);
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    n_hidden += rhom_library_item_is_hidden (item);
+  return n_hidden;
+}
+
+/* What is set and no card of ours stays: its pack may come back. */
+static void
+set_member (RhomLibrary *self,
+            const char  *property,
+            const char  *id,
+            gboolean     is_member)
+{
+  g_auto (GStrv) before = dup_ids (self, property);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) after = NULL;
+
+  for (guint i = 0; before[i] != NULL; i++)
+    if (!g_str_equal (before[i], id))
+      g_strv_builder_add (builder, before[i]);
+  if (is_member)
+    g_strv_builder_add (builder, id);
+  after = g_strv_builder_end (builder);
+  g_object_set (self->settings, property, after, NULL);
+}
+
+void
+rhom_library_set_favourite (RhomLibrary *self,
+                            const char  *id,
+                            gboolean     is_favourite)
+{
+  g_return_if_fail (RHOM_IS_LIBRARY (self));
+
+  set_member (self, FAVOURITES, id, is_favourite);
+}
+
+void
+rhom_library_set_hidden (RhomLibrary *self,
+                         const char  *id,
+                         gboolean     is_hidden)
+{
+  g_return_if_fail (RHOM_IS_LIBRARY (self));
+
+  set_member (self, HIDDEN, id, is_hidden);
+}
