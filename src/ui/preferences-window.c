@@ -4,6 +4,7 @@
 #include "ui/preferences-window.h"
 
 #include "core/limit.h"
+#include "ui/cues.h"
 #include "ui/desktop-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ typedef enum
   ROW_SWITCH,
   ROW_MINUTES,
   ROW_CHOICE,
+  ROW_NUMBER,
 } RowKind;
 
 typedef struct
@@ -40,6 +42,10 @@ static const Row rows[] = {
   { "prompt-style", "prompt-style", ROW_CHOICE },
   { "show-warning", "show-warning-row", ROW_SWITCH },
   { "figure-person", "figure-person", ROW_CHOICE },
+  { "tones", "tones-row", ROW_SWITCH },
+  { "ticks", "ticks-row", ROW_SWITCH },
+  { "voice", "voice-row", ROW_SWITCH },
+  { "sound-volume-percent", "sound-volume-percent-row", ROW_NUMBER },
   { "heat-seconds", "heat-seconds-row", ROW_MINUTES, RHOM_LIMIT_HEAT },
   { "ice-seconds", "ice-seconds-row", ROW_MINUTES, RHOM_LIMIT_ICE },
   { "sound-enabled", "sound-enabled-row", ROW_SWITCH },
@@ -53,6 +59,7 @@ struct _RhomPreferencesWindow
 
   RhomServiceClient *client;   /* (owned) */
   RhomSettings      *settings; /* (owned) */
+  RhomCues          *cues;     /* (owned): to listen to */
 
   GtkAdjustment    *scale_minutes;
   GtkWidget        *scale_row;
@@ -139,6 +146,9 @@ bind_row (RhomPreferencesWindow *self,
     case ROW_CHOICE:
       g_object_bind_property_full (self->settings, row->property, widget, "selected", flags, enum_to_index, index_to_enum, NULL, NULL);
       break;
+    case ROW_NUMBER:
+      g_object_bind_property (self->settings, row->property, widget, "value", flags);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -183,6 +193,21 @@ scale_moved_cb (RhomPreferencesWindow *self,
 }
 
 static void
+listen_cb (RhomPreferencesWindow *self)
+{
+  rhom_cues_play (self->cues, RHOM_TONE_START);
+  /* Translators: a voice says it, so that one hears how loud it is. */
+  rhom_cues_say (self->cues, _("Let your shoulders sink."));
+}
+
+static void
+cues_failed_cb (RhomPreferencesWindow *self)
+{
+  adw_action_row_set_subtitle_lines (get_child (self, "sound-volume-percent-row"), 3);
+  adw_action_row_set_subtitle (get_child (self, "sound-volume-percent-row"), rhom_cues_get_problem (self->cues));
+}
+
+static void
 interval_changed_cb (RhomPreferencesWindow *self)
 {
   gtk_adjustment_set_value (self->scale_minutes, gtk_adjustment_get_value (get_child (self, "interval-seconds")));
@@ -217,6 +242,8 @@ rhom_preferences_window_constructed (GObject *object)
   G_OBJECT_CLASS (rhom_preferences_window_parent_class)->constructed (object);
   g_assert (RHOM_IS_SERVICE_CLIENT (self->client));
   g_assert (RHOM_IS_SETTINGS (self->settings));
+  self->cues = rhom_cues_new (self->settings);
+  g_signal_connect_object (self->cues, "notify::problem", G_CALLBACK (cues_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_child (self, "interval-seconds"), "value-changed", G_CALLBACK (interval_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -238,6 +265,7 @@ rhom_preferences_window_dispose (GObject *object)
     rhom_desktop_group_setup (self->desktop_group, NULL);
   g_clear_object (&self->client);
   g_clear_object (&self->settings);
+  g_clear_object (&self->cues);
   gtk_widget_dispose_template (GTK_WIDGET (self), RHOM_TYPE_PREFERENCES_WINDOW);
 
   G_OBJECT_CLASS (rhom_preferences_window_parent_class)->dispose (object);
@@ -269,6 +297,7 @@ rhom_preferences_window_class_init (RhomPreferencesWindowClass *klass)
       if (!g_str_equal (rows[i].row, rows[i].property))
         gtk_widget_class_bind_template_child_full (widget_class, rows[i].row, FALSE, 0);
     }
+  gtk_widget_class_bind_template_callback (widget_class, listen_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_moved_cb);
 }
 
