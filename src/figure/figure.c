@@ -83,8 +83,7 @@ void
 rhom_figure_free (RhomFigure *self)
 {
   rhom_painter_finish (&self->painter);
-  g_clear_pointer (&self->background.cr, cairo_destroy);
-  g_clear_pointer (&self->background.surface, cairo_surface_destroy);
+  rhom_sheet_finish (&self->background);
   g_free (self->scene);
   g_free (self->poses);
   g_free (self);
@@ -256,11 +255,10 @@ ensure_background (RhomFigure *self)
   if (!is_new && !self->is_background_old)
     return;
   rhom_sheet_clear (&self->background);
-  rhom_view_apply (&painter->view, self->background.cr, 1);
-  painter->cr = self->background.cr;
+  rhom_view_apply (&painter->view, self->background.cr);
+  painter->target = &self->background;
   rhom_scene_draw_background (self->scene, painter);
-  cairo_surface_flush (self->background.surface);
-  painter->cr = painter->body.cr;
+  painter->target = &painter->body;
   self->is_background_old = FALSE;
 }
 
@@ -321,11 +319,11 @@ draw (RhomFigure *self,
     rhom_regions_draw (scene, painter, self->region);
   if (is_still && !painter->is_thumbnail)
     rhom_arrows_draw (scene, painter, key);
+  rhom_scene_draw_shadow (scene, painter);
 
   cairo_save (cr);
   cairo_scale (cr, 1 / pixels, 1 / pixels);
   lay (cr, &self->background);
-  rhom_scene_draw_shadow (scene, painter, cr);
   lay (cr, &painter->body);
   cairo_restore (cr);
 }

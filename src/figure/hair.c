@@ -147,41 +147,20 @@ find_seen (const Hair *hair,
 }
 
 static void
+add_edge_points (RhomScene  *self,
+                 const Hair *hair)
+{
+  for (int i = 0; i <= N_EDGE; i++)
+    add_point (self, hair, get_edge (hair, 2 * G_PI * i / N_EDGE), 1);
+}
+
+static void
 add_whole_edge (RhomScene  *self,
                 const Hair *hair)
 {
   rhom_outlines_start_polygon (&self->outlines);
-  for (int i = 0; i < N_EDGE; i++)
-    add_point (self, hair, get_edge (hair, 2 * G_PI * i / N_EDGE), 1);
+  add_edge_points (self, hair);
   rhom_outlines_end_polygon (&self->outlines);
-}
-
-static double
-get_area (const RhomOutlines *outlines,
-          int                 polygon)
-{
-  const RhomPoint *p = outlines->points + outlines->polygons[polygon].first;
-  int              n = outlines->polygons[polygon].n;
-  double           area = 0;
-
-  for (int i = 0; i < n; i++)
-    area += p[i].x * p[(i + 1) % n].y - p[(i + 1) % n].x * p[i].y;
-  return area;
-}
-
-static void
-turn_round (RhomOutlines *outlines,
-            int           polygon)
-{
-  RhomPoint *p = outlines->points + outlines->polygons[polygon].first;
-
-  for (int i = 0, k = outlines->polygons[polygon].n - 1; i < k; i++, k--)
-    {
-      RhomPoint swapped = p[i];
-
-      p[i] = p[k];
-      p[k] = swapped;
-    }
 }
 
 /* Whether the way round the edge from @from by @sweep goes through hair. */
@@ -220,22 +199,17 @@ add_closed (RhomScene  *self,
   rhom_outlines_end_polygon (&self->outlines);
 }
 
-/* The whole line is seen: hair is within it, or all but within it. */
+/* The whole line is seen: hair is within it, or, from below, between it and the edge, which goes the other way round. */
 static void
 add_ring (RhomScene  *self,
           const Hair *hair)
 {
-  RhomOutlines *outlines = &self->outlines;
-
-  rhom_outlines_start_polygon (outlines);
-  for (int i = 0; i < N_LINE; i++)
+  rhom_outlines_start_polygon (&self->outlines);
+  for (int i = 0; i <= N_LINE; i++)
     add_point (self, hair, get_line_point (hair, i), LINE_CLOSENESS);
-  rhom_outlines_end_polygon (outlines);
-  if (is_hair (hair, hair->view))
-    return;
-  add_whole_edge (self, hair);
-  if (get_area (outlines, outlines->n_polygons - 2) * get_area (outlines, outlines->n_polygons - 1) > 0)
-    turn_round (outlines, outlines->n_polygons - 2);
+  if (!is_hair (hair, hair->view))
+    add_edge_points (self, hair);
+  rhom_outlines_end_polygon (&self->outlines);
 }
 
 /* Returns: the outline of the hair on the head; may be empty */

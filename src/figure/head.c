@@ -10,6 +10,7 @@
 #define SHADE_HAIR .016
 #define SHADE_TAIL .012
 #define BLUSH_RADIUS .026
+#define N_BLUSH 8
 #define CONTRAST_LINE .012
 
 /* The head, as seen: columns are its axes. */
@@ -87,10 +88,8 @@ paint_far_ear (Head  *head,
 
   ear = outline_ear (head, sign, .074, -.008, 22, .012);
   rhom_painter_fill (painter, ear, painter->colors.shaded[RHOM_INK_SKIN], 1);
-  cairo_save (painter->cr);
-  cairo_translate (painter->cr, RHOM_LIGHT.x * .003, RHOM_LIGHT.y * .003);
-  rhom_painter_fill (painter, ear, painter->colors.lit[RHOM_INK_SKIN], 1);
-  cairo_restore (painter->cr);
+  rhom_painter_add (painter, &painter->cover, ear, (RhomPoint){ RHOM_LIGHT.x * .003, RHOM_LIGHT.y * .003 }, 1);
+  rhom_painter_lay (painter, painter->colors.lit[RHOM_INK_SKIN], 1, RHOM_BLEND_OVER);
 }
 
 /* An ear on the side that is seen, over the hair. */
@@ -106,27 +105,40 @@ paint_near_ear (Head  *head,
     rhom_painter_curve (painter, inner, 3, painter->colors.shaded[RHOM_INK_SKIN], .0045, .9 * MIN (1, 1.5 * facing (head, sign, 0, -.15)));
 }
 
+static RhomRun
+outline_ellipse (Head     *head,
+                 RhomPoint at,
+                 RhomPoint x,
+                 RhomPoint y)
+{
+  RhomOutlines *outlines = &head->scene->outlines;
+  RhomRun       run = rhom_outlines_begin (outlines);
+
+  rhom_outlines_add_ellipse (outlines, at, x, y);
+  rhom_outlines_end (outlines, &run);
+  return run;
+}
+
+/* Circles within each other, each a little more, so that the cheek fades out. */
 static void
 paint_blush (Head  *head,
              double sign)
 {
-  cairo_t         *cr = head->painter->cr;
-  RhomColor        color = head->painter->colors.lit[RHOM_INK_BLUSH];
-  RhomVec          outward = vec_unit (vec (sign * .75, 0, .66));
-  double           towards = facing (head, outward.x, outward.y, outward.z), alpha = .55 * MIN (1, towards * 1.6);
-  RhomPoint        at = look (head, sign * .044, .014, .078);
-  cairo_pattern_t *cheek;
+  RhomPainter *painter = head->painter;
+  RhomVec      outward = vec_unit (vec (sign * .75, 0, .66));
+  double       towards = facing (head, outward.x, outward.y, outward.z);
+  RhomPoint    at = look (head, sign * .044, .014, .078);
 
   if (towards <= 0)
     return;
-  cheek = cairo_pattern_create_radial (at.x, at.y, 0, at.x, at.y, BLUSH_RADIUS);
-  cairo_pattern_add_color_stop_rgba (cheek, 0, color.r, color.g, color.b, alpha);
-  cairo_pattern_add_color_stop_rgba (cheek, .5, color.r, color.g, color.b, alpha * .7);
-  cairo_pattern_add_color_stop_rgba (cheek, 1, color.r, color.g, color.b, 0);
-  cairo_set_source (cr, cheek);
-  cairo_pattern_destroy (cheek);
-  cairo_arc (cr, at.x, at.y, BLUSH_RADIUS, 0, 2 * G_PI);
-  cairo_fill (cr);
+  for (int i = N_BLUSH; i > 0; i--)
+    {
+      double    share = (i - .5) / N_BLUSH, radius = share * BLUSH_RADIUS;
+      RhomPoint x = { radius, 0 }, y = { 0, radius };
+
+      rhom_painter_add (painter, &painter->cover, outline_ellipse (head, at, x, y), (RhomPoint){ 0, 0 }, share < .5 ? 1 - .6 * share : 1.4 * (1 - share));
+    }
+  rhom_painter_lay (painter, painter->colors.lit[RHOM_INK_BLUSH], .55 * MIN (1, towards * 1.6), RHOM_BLEND_OVER);
 }
 
 /* A lid that lies on the cheek, a little lower than the middle of the eye. */
@@ -146,30 +158,21 @@ static void
 paint_eye (Head  *head,
            double sign)
 {
-  RhomPainter   *painter = head->painter;
-  RhomVec        outward = vec_unit (vec (sign * .42, 0, .9));
-  double         towards = facing (head, outward.x, outward.y, outward.z), side = head->seen.m[2][0];
-  double         profile = side * sign > 0 ? rhom_smooth (.45, .95, fabs (side)) : 0, back = .019 * profile;
-  RhomVec        x = profile < .5 ? mat_apply (&head->seen, vec (.0062 * sqrt (fabs (towards)), 0, -sign * .001)) : vec (.0048, 0, 0);
-  RhomVec        y = mat_apply (&head->seen, vec (0, .0088, 0));
-  RhomPoint      at = look (head, sign * .030, .050, .0935 - back);
-  RhomPoint      brow[3] = { look (head, sign * .046, .071, .086 - back), look (head, sign * .033, .0765, .0945 - back), look (head, sign * .019, .0735, .099 - back * .8) };
-  cairo_matrix_t matrix = { x.x, x.y, y.x, y.y, at.x, at.y };
+  RhomPainter *painter = head->painter;
+  RhomVec      outward = vec_unit (vec (sign * .42, 0, .9));
+  double       towards = facing (head, outward.x, outward.y, outward.z), side = head->seen.m[2][0];
+  double       profile = side * sign > 0 ? rhom_smooth (.45, .95, fabs (side)) : 0, back = .019 * profile;
+  RhomVec      x = profile < .5 ? mat_apply (&head->seen, vec (.0062 * sqrt (fabs (towards)), 0, -sign * .001)) : vec (.0048, 0, 0);
+  RhomVec      y = mat_apply (&head->seen, vec (0, .0088, 0));
+  RhomPoint    at = look (head, sign * .030, .050, .0935 - back);
+  RhomPoint    brow[3] = { look (head, sign * .046, .071, .086 - back), look (head, sign * .033, .0765, .0945 - back), look (head, sign * .019, .0735, .099 - back * .8) };
 
   if (towards <= .02)
     return;
   if (head->scene->poses.are_eyes_closed)
     paint_lid (head, sign, back, towards);
-  /* A flat eye has no area, and cairo no inverse for it. */
-  else if (fabs (x.x * y.y - x.y * y.x) > 1e-9)
-    {
-      cairo_save (painter->cr);
-      cairo_transform (painter->cr, &matrix);
-      cairo_arc (painter->cr, 0, 0, 1, 0, 2 * G_PI);
-      cairo_restore (painter->cr);
-      rhom_painter_set_color (painter, head->ink, 1);
-      cairo_fill (painter->cr);
-    }
+  else
+    rhom_painter_fill (painter, outline_ellipse (head, at, (RhomPoint){ x.x, x.y }, (RhomPoint){ y.x, y.y }), head->ink, 1);
   rhom_painter_curve (painter, brow, 3, head->ink, .0062 * MIN (1, towards + .3), .85);
 }
 
@@ -214,27 +217,22 @@ paint_face (Head *head)
   RhomPainter     *painter = head->painter;
   const RhomDrawn *part = &self->parts[RHOM_PART_HEAD];
   RhomRun          skin = part->zones[0].run;
-  RhomBox          box;
 
-  if (!rhom_painter_get_box (painter, &skin, 1, .02, &box))
-    return;
-  rhom_painter_start_piece (painter, &box);
   if (painter->colors.is_contrast)
     rhom_painter_stroke (painter, skin, painter->colors.lit[RHOM_INK_INK], .018);
   rhom_painter_fill (painter, skin, painter->colors.lit[RHOM_INK_SKIN], 1);
   rhom_painter_shade (painter, skin, &skin, 1, SHADE_FACE);
-  if (!painter->is_thumbnail)
-    {
-      cairo_set_operator (painter->cr, CAIRO_OPERATOR_ATOP);
-      for (int sign = 1; sign >= -1; sign -= 2)
-        if (!painter->colors.is_contrast)
-          paint_blush (head, sign);
-      for (int sign = 1; sign >= -1; sign -= 2)
-        paint_eye (head, sign);
-      paint_mouth (head);
-      paint_nose (head);
-    }
-  rhom_painter_end_piece (painter, &box);
+  if (painter->is_thumbnail)
+    return;
+  rhom_painter_start_trim (painter, skin);
+  for (int sign = 1; sign >= -1; sign -= 2)
+    if (!painter->colors.is_contrast)
+      paint_blush (head, sign);
+  for (int sign = 1; sign >= -1; sign -= 2)
+    paint_eye (head, sign);
+  paint_mouth (head);
+  paint_nose (head);
+  rhom_painter_end_trim (painter);
 }
 
 static void

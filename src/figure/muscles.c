@@ -198,79 +198,73 @@ add_ridge (RhomScene *self,
   return towards;
 }
 
-/* Paints the mask in stripes or in one colour. */
 static void
-set_level (RhomPainter *painter,
-           RhomLevel    level,
-           double       alpha)
+set_stripes (RhomSource *source,
+             RhomColor   color,
+             RhomColor   light,
+             double      alpha)
+{
+  static const double edges[][2] = { { 0, 0 }, { .55, 0 }, { .62, 1 }, { .93, 1 }, { 1, 0 } };
+
+  source->repeats = TRUE;
+  for (int i = 0; i < RHOM_N_SHADES; i++)
+    source->shades[i] = rhom_color_to_pixel (rhom_color_mix (color, light, rhom_interpolate (edges, G_N_ELEMENTS (edges), (i + .5) / RHOM_N_SHADES)), alpha);
+}
+
+/* Paints what is covered, in stripes or in one colour. */
+static void
+paint_level (RhomPainter *painter,
+             RhomLevel    level,
+             double       alpha)
 {
   static const RhomInk inks[] = { RHOM_INK_ASSIST, RHOM_INK_STRETCH, RHOM_INK_WORK };
-  RhomColor            color = painter->colors.lit[inks[level]], light;
-  cairo_pattern_t     *stripes;
+  RhomColor            color = painter->colors.lit[inks[level]];
+  RhomSource           source;
 
   if (level != RHOM_LEVEL_STRETCH)
     {
-      rhom_painter_set_color (painter, color, alpha);
+      rhom_painter_lay (painter, color, alpha, RHOM_BLEND_OVER);
       return;
     }
-  light = rhom_color_mix (color, painter->colors.is_contrast ? (RhomColor){ 0, 0, 0 } : (RhomColor){ 1, 1, 1 }, .42);
-  stripes = cairo_pattern_create_linear (0, 0, STRIPE * M_SQRT1_2, STRIPE * M_SQRT1_2);
-  cairo_pattern_set_extend (stripes, CAIRO_EXTEND_REPEAT);
-  cairo_pattern_add_color_stop_rgba (stripes, 0, color.r, color.g, color.b, alpha);
-  cairo_pattern_add_color_stop_rgba (stripes, .55, color.r, color.g, color.b, alpha);
-  cairo_pattern_add_color_stop_rgba (stripes, .62, light.r, light.g, light.b, alpha);
-  cairo_pattern_add_color_stop_rgba (stripes, .93, light.r, light.g, light.b, alpha);
-  cairo_pattern_add_color_stop_rgba (stripes, 1, color.r, color.g, color.b, alpha);
-  cairo_set_source (painter->cr, stripes);
-  cairo_pattern_destroy (stripes);
+  set_stripes (&source, color, rhom_color_mix (color, painter->colors.is_contrast ? (RhomColor){ 0, 0, 0 } : (RhomColor){ 1, 1, 1 }, .42), alpha);
+  rhom_painter_lay_graded (painter, &source, (RhomPoint){ 0, 0 }, (RhomPoint){ STRIPE * M_SQRT1_2, STRIPE * M_SQRT1_2 });
 }
 
 static void
-paint_masked (RhomPainter   *painter,
-              const RhomBox *box,
-              RhomLevel      level,
-              double         alpha)
-{
-  set_level (painter, level, alpha);
-  rhom_painter_apply_mask (painter, box);
-}
-
-static void
-mask_borders (RhomPainter *painter,
+cover_larger (RhomPainter *painter,
               RhomRun      run,
-              double       soft,
-              double       soft_alpha,
-              double       firm,
-              double       firm_alpha)
+              double       distance,
+              double       alpha)
 {
-  cairo_t *mask = painter->mask.cr;
+  RhomRun larger = rhom_outlines_begin (painter->outlines);
 
-  cairo_set_line_join (mask, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_source_rgba (mask, 0, 0, 0, soft_alpha);
-  cairo_set_line_width (mask, soft);
-  rhom_painter_path (painter, mask, run);
-  cairo_stroke (mask);
-  cairo_set_source_rgba (mask, 0, 0, 0, firm_alpha);
-  cairo_set_line_width (mask, firm);
-  rhom_painter_path (painter, mask, run);
-  cairo_stroke_preserve (mask);
-  cairo_set_source_rgba (mask, 0, 0, 0, 1);
-  cairo_fill (mask);
+  rhom_outlines_add_larger (painter->outlines, run, distance);
+  /* Where a thin outline, seen along the skin, turned over, its outside is within. */
+  rhom_outlines_add_larger (painter->outlines, run, -distance);
+  rhom_outlines_end (painter->outlines, &larger);
+  rhom_painter_add (painter, &painter->cover, larger, (RhomPoint){ 0, 0 }, alpha);
 }
 
-/* What is in the mask ends at the outlines of @parts. */
+/* A muscle with a firm border in a soft one, but only as far as @parts go. */
 static void
-trim_mask (RhomPainter      *painter,
-           const RhomDrawn **parts,
-           int               n)
+cover_muscle (RhomPainter      *painter,
+              RhomRun           run,
+              double            soft,
+              double            soft_alpha,
+              double            firm,
+              double            firm_alpha,
+              const RhomDrawn **parts,
+              int               n)
 {
-  cairo_t *mask = painter->mask.cr;
-
-  cairo_set_operator (mask, CAIRO_OPERATOR_DEST_IN);
+  cover_larger (painter, run, soft / 2, soft_alpha);
+  cover_larger (painter, run, firm / 2, firm_alpha);
+  rhom_painter_add (painter, &painter->cover, run, (RhomPoint){ 0, 0 }, 1);
+  rhom_cover_set_bounds (&painter->trim, &painter->cover.box);
   for (int i = 0; i < n; i++)
     for (int k = 0; k < parts[i]->n_zones; k++)
-      rhom_painter_path (painter, mask, parts[i]->zones[k].run);
-  cairo_fill (mask);
+      rhom_painter_add (painter, &painter->trim, parts[i]->zones[k].run, (RhomPoint){ 0, 0 }, 1);
+  rhom_cover_keep (&painter->cover, &painter->trim);
+  rhom_cover_clear (&painter->trim);
 }
 
 /* All regions of a level are one path, so that none is painted twice. */
@@ -319,15 +313,12 @@ rhom_muscles_draw_trunk (RhomScene     *self,
     {
       double  seen, grazing, strength;
       RhomRun run = add_level (self, lit, n, level, &seen, &grazing);
-      RhomBox box;
 
-      if (run.n == 0 || !rhom_painter_get_box (painter, &run, 1, SOFT_BORDER, &box))
+      if (run.n == 0)
         continue;
       strength = painter->colors.is_contrast ? alpha : alpha * seen * (level == RHOM_LEVEL_ASSIST ? .82 : .90);
-      rhom_painter_start_mask (painter, &box);
-      mask_borders (painter, run, SOFT_BORDER, .28, FIRM_BORDER + GRAZING_BORDER * grazing, 1);
-      trim_mask (painter, trunk, 2);
-      paint_masked (painter, &box, level, strength);
+      cover_muscle (painter, run, SOFT_BORDER, .28, FIRM_BORDER + GRAZING_BORDER * grazing, 1, trunk, 2);
+      paint_level (painter, level, strength);
     }
 }
 
@@ -344,7 +335,6 @@ draw_limb_muscle (RhomScene        *self,
   double           seen = rhom_smooth (-.5, .1, vec_dot (outward, rhom_camera_get_direction (&self->camera)));
   RhomEllipsoid    pieces[N_LIMB_PIECES];
   RhomRun          run = rhom_outlines_begin (&self->outlines);
-  RhomBox          box;
 
   if (seen < .1)
     return;
@@ -358,12 +348,8 @@ draw_limb_muscle (RhomScene        *self,
     }
   rhom_outlines_add_chain (&self->outlines, &self->camera, pieces, N_LIMB_PIECES);
   rhom_outlines_end (&self->outlines, &run);
-  if (!rhom_painter_get_box (painter, &run, 1, .02, &box))
-    return;
-  rhom_painter_start_mask (painter, &box);
-  mask_borders (painter, run, .020, .18, .010, .35);
-  trim_mask (painter, &part, 1);
-  paint_masked (painter, &box, level, painter->colors.is_contrast ? alpha : alpha * .9 * seen);
+  cover_muscle (painter, run, .020, .18, .010, .47, &part, 1);
+  paint_level (painter, level, painter->colors.is_contrast ? alpha : alpha * .9 * seen);
 }
 
 /* To be drawn once @part is. */

@@ -77,5 +77,17 @@ void    rhom_outlines_get_extents (const RhomOutlines *self,
                                    RhomRun             run,
                                    RhomPoint          *least,
                                    RhomPoint          *most);
+/* line.c */
+void rhom_outlines_add_curve (RhomOutlines    *self,
+                              const RhomPoint *points,
+                              int              n,
+                              double           width);
+void rhom_outlines_add_larger (RhomOutlines *self,
+                               RhomRun       run,
+                               double        distance);
+void rhom_outlines_add_ellipse (RhomOutlines *self,
+                                RhomPoint     at,
+                                RhomPoint     x,
+                                RhomPoint     y);
 
 G_END_DECLS

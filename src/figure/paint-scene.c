@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figure/scene.h"
 
-/* A frame, from the floor up: background, shadow on the floor, parts from back to front. */
+/* What is painted of a frame: the background, and the parts from back to front. */
 
 /* Lines around the body, metres, where contrast is high; and pixels, in a thumbnail. */
 #define CONTRAST_CONTOUR .026
@@ -16,29 +16,6 @@ static const double contact_shadows[][2] = { { .017, .11 }, { .008, .14 } };
 #define FINGER_LINE .0035
 /* Up to where a bust fades out, metres. */
 #define BUST_FADE .16
-/* What is lower than this above the floor throws a darker shadow there. */
-#define NEAR_FLOOR .12
-#define MAX_FLAT 72
-#define N_STAGE 60
-
-static RhomRun
-outline_stage (RhomScene *self)
-{
-  RhomOutlines *outlines = &self->outlines;
-  RhomRun       run = rhom_outlines_begin (outlines);
-
-  rhom_outlines_start_polygon (outlines);
-  for (int i = N_STAGE - 1; i >= 0; i--)
-    {
-      double  angle = 2 * G_PI * i / N_STAGE;
-      RhomVec at = rhom_camera_look (&self->camera, vec_add (self->stage_at, vec (self->stage_half[0] * cos (angle), 0, self->stage_half[1] * sin (angle))));
-
-      rhom_outlines_add_point (outlines, (RhomPoint){ at.x, at.y });
-    }
-  rhom_outlines_end_polygon (outlines);
-  rhom_outlines_end (outlines, &run);
-  return run;
-}
 
 static void
 draw_layer (RhomScene   *self,
@@ -50,13 +27,6 @@ draw_layer (RhomScene   *self,
       rhom_solid_draw (self, &self->solids[i], painter);
 }
 
-static gboolean
-has_stage (RhomScene   *self,
-           RhomPainter *painter)
-{
-  return self->poses.has_stage && !self->poses.is_bust && !painter->colors.is_contrast;
-}
-
 /* What never moves: to be kept until size or colours change. */
 void
 rhom_scene_draw_background (RhomScene   *self,
@@ -65,137 +35,9 @@ rhom_scene_draw_background (RhomScene   *self,
   self->skeleton = self->solved[0];
   rhom_scene_build (self, 0);
   draw_layer (self, painter, RHOM_LAYER_BACK);
-  if (has_stage (self, painter))
-    rhom_painter_fill (painter, outline_stage (self), painter->colors.lit[RHOM_INK_STAGE], 1);
+  if (rhom_scene_has_stage (self, painter))
+    rhom_painter_fill (painter, rhom_scene_outline_stage (self), painter->colors.lit[RHOM_INK_STAGE], 1);
   draw_layer (self, painter, RHOM_LAYER_FLOOR);
-}
-
-static RhomEllipsoid
-flatten (const RhomEllipsoid *piece,
-         double               height)
-{
-  RhomEllipsoid flat = *piece;
-
-  flat.at.y = height;
-  for (int i = 0; i < 3; i++)
-    flat.axes.m[1][i] = 0;
-  return flat;
-}
-
-/* The shadow of a part straight down, or only of what of it is near the floor. */
-static void
-add_part_shadow (RhomScene       *self,
-                 const RhomDrawn *part,
-                 gboolean         is_near)
-{
-  RhomEllipsoid flat[MAX_FLAT];
-  int           n = 0, seen = 0;
-
-  for (int i = 0; i < part->n_pieces; i++)
-    for (int k = 0; k < part->pieces[i].n && n < MAX_FLAT; k++)
-      {
-        const RhomEllipsoid *piece = part->pieces[i].first + k;
-
-        if (is_near ? rhom_ellipsoid_get_lowest (piece) < self->floor_height + NEAR_FLOOR : seen++ % 2 == 0)
-          flat[n++] = flatten (piece, self->floor_height);
-      }
-  if (n > 0)
-    rhom_outlines_add_hull (&self->outlines, &self->camera, flat, n, 2);
-}
-
-static RhomRun
-outline_shadow (RhomScene *self,
-                gboolean   is_near)
-{
-  RhomRun run = rhom_outlines_begin (&self->outlines);
-
-  for (int i = 0; i < self->n_parts; i++)
-    if (self->parts[i].solid == NULL || !self->parts[i].solid->is_upright)
-      add_part_shadow (self, &self->parts[i], is_near);
-  rhom_outlines_end (&self->outlines, &run);
-  return run;
-}
-
-/* No shadow beyond the edge of what it falls on. */
-static void
-trim_shadow (RhomScene   *self,
-             RhomPainter *painter)
-{
-  cairo_t *cr = painter->soft.cr;
-  RhomRun  mats = rhom_outlines_begin (&self->outlines);
-  RhomRun  stage;
-
-  for (int i = 0; i < self->n_solids; i++)
-    if (self->solids[i].layer == RHOM_LAYER_FLOOR)
-      rhom_solid_add_outline (self, &self->solids[i]);
-  rhom_outlines_end (&self->outlines, &mats);
-  if ((mats.n == 0 && !has_stage (self, painter)) || rhom_camera_get_direction (&self->camera).y >= .5)
-    return;
-  if (has_stage (self, painter))
-    {
-      stage = outline_stage (self);
-      rhom_painter_path (painter, cr, stage);
-    }
-  rhom_painter_path (painter, cr, mats);
-  cairo_set_source_rgba (cr, 0, 0, 0, 1);
-  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_IN);
-  cairo_fill (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-}
-
-static void
-fill_shadow (RhomPainter *painter,
-             RhomRun      run,
-             double       alpha)
-{
-  static const double moves[][2] = { { .012, 0 }, { -.012, 0 }, { 0, .008 }, { 0, -.008 } };
-  cairo_t            *cr = painter->soft.cr;
-
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, moves[i][0], moves[i][1]);
-      cairo_set_source_rgba (cr, 0, 0, 0, alpha);
-      rhom_painter_path (painter, cr, run);
-      cairo_fill (cr);
-      cairo_restore (cr);
-    }
-}
-
-/* @cr: where a unit is a pixel. Small and then spread, which makes it soft. */
-void
-rhom_scene_draw_shadow (RhomScene   *self,
-                        RhomPainter *painter,
-                        cairo_t     *cr)
-{
-  RhomRun          whole, runs[2];
-  RhomBox          box;
-  cairo_pattern_t *soft;
-  RhomColor        color = painter->colors.lit[RHOM_INK_SHADOW];
-
-  if (painter->colors.is_contrast || self->poses.is_bust)
-    return;
-  rhom_sheet_clear (&painter->soft);
-  runs[0] = outline_shadow (self, FALSE);
-  runs[1] = outline_shadow (self, TRUE);
-  whole = (RhomRun){ runs[0].first, runs[0].n + runs[1].n };
-  if (!rhom_painter_get_box (painter, &whole, 1, .05, &box))
-    return;
-  fill_shadow (painter, runs[0], .035);
-  fill_shadow (painter, runs[1], .055);
-  trim_shadow (self, painter);
-  cairo_surface_flush (painter->soft.surface);
-
-  cairo_save (cr);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_clip (cr);
-  cairo_scale (cr, RHOM_SOFTNESS, RHOM_SOFTNESS);
-  soft = cairo_pattern_create_for_surface (painter->soft.surface);
-  cairo_pattern_set_filter (soft, CAIRO_FILTER_BILINEAR);
-  cairo_set_source_rgb (cr, color.r, color.g, color.b);
-  cairo_mask (cr, soft);
-  cairo_pattern_destroy (soft);
-  cairo_restore (cr);
 }
 
 /* How far behind the trunk a limb is, 0 to 1. */
@@ -223,8 +65,8 @@ fill_zone (RhomPainter     *painter,
            const RhomZone  *zone,
            double           far)
 {
-  RhomColor        near_color, far_color;
-  cairo_pattern_t *fade;
+  RhomColor  near_color, far_color;
+  RhomSource source;
 
   if (far <= .01 || !part->has_fade)
     {
@@ -233,13 +75,11 @@ fill_zone (RhomPainter     *painter,
     }
   near_color = rhom_painter_get_color (painter, zone->ink, far * .15);
   far_color = rhom_painter_get_color (painter, zone->ink, far);
-  fade = cairo_pattern_create_linear (part->fade[0].x, part->fade[0].y, part->fade[1].x, part->fade[1].y);
-  cairo_pattern_add_color_stop_rgb (fade, 0, near_color.r, near_color.g, near_color.b);
-  cairo_pattern_add_color_stop_rgb (fade, 1, far_color.r, far_color.g, far_color.b);
-  cairo_set_source (painter->cr, fade);
-  cairo_pattern_destroy (fade);
-  rhom_painter_path (painter, painter->cr, zone->run);
-  cairo_fill (painter->cr);
+  source.repeats = FALSE;
+  for (int i = 0; i < RHOM_N_SHADES; i++)
+    source.shades[i] = rhom_color_to_pixel (rhom_color_mix (near_color, far_color, i / (RHOM_N_SHADES - 1.0)), 1);
+  rhom_painter_add (painter, &painter->cover, zone->run, (RhomPoint){ 0, 0 }, 1);
+  rhom_painter_lay_graded (painter, &source, part->fade[0], part->fade[1]);
 }
 
 static RhomRun
@@ -254,30 +94,21 @@ static void
 draw_contact (RhomPainter     *painter,
               const RhomDrawn *part)
 {
-  if (part->contact.n == 0)
-    return;
-  cairo_save (painter->cr);
-  cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_operator (painter->cr, CAIRO_OPERATOR_ATOP);
-  for (guint i = 0; i < G_N_ELEMENTS (contact_shadows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (contact_shadows) && part->contact.n > 0; i++)
     {
-      cairo_save (painter->cr);
-      cairo_translate (painter->cr, -RHOM_LIGHT.x * contact_shadows[i][0], -RHOM_LIGHT.y * contact_shadows[i][0]);
-      rhom_painter_fill (painter, part->contact, painter->colors.lit[RHOM_INK_SHADOW], contact_shadows[i][1]);
-      cairo_restore (painter->cr);
+      double distance = contact_shadows[i][0];
+
+      rhom_painter_add (painter, &painter->cover, part->contact, (RhomPoint){ -RHOM_LIGHT.x * distance, -RHOM_LIGHT.y * distance }, 1);
+      rhom_painter_lay (painter, painter->colors.lit[RHOM_INK_SHADOW], contact_shadows[i][1], RHOM_BLEND_ATOP);
     }
-  cairo_restore (painter->cr);
 }
 
 static void
 draw_crescents (RhomPainter     *painter,
                 const RhomDrawn *part)
 {
-  cairo_save (painter->cr);
-  cairo_set_operator (painter->cr, CAIRO_OPERATOR_MULTIPLY);
-  for (int i = 0; i < part->crescents.n; i++)
-    rhom_painter_fill (painter, (RhomRun){ part->crescents.first + i, 1 }, painter->colors.lit[RHOM_INK_SHADE], 1);
-  cairo_restore (painter->cr);
+  rhom_painter_add (painter, &painter->cover, part->crescents, (RhomPoint){ 0, 0 }, 1);
+  rhom_painter_lay (painter, painter->colors.lit[RHOM_INK_SHADE], 1, RHOM_BLEND_TINT);
 }
 
 /* Its outline moved towards the light, together with what it hangs on, leaves the shade. */
@@ -449,15 +280,16 @@ fade_out (RhomScene   *self,
           RhomPainter *painter)
 {
   double           y = self->least.y + .02;
+  cairo_t         *cr = painter->body.cr;
   cairo_pattern_t *fade = cairo_pattern_create_linear (0, y, 0, y + BUST_FADE);
 
   cairo_pattern_add_color_stop_rgba (fade, 0, 0, 0, 0, 0);
   cairo_pattern_add_color_stop_rgba (fade, 1, 0, 0, 0, 1);
-  cairo_save (painter->cr);
-  cairo_set_operator (painter->cr, CAIRO_OPERATOR_DEST_IN);
-  cairo_set_source (painter->cr, fade);
-  cairo_paint (painter->cr);
-  cairo_restore (painter->cr);
+  cairo_save (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_IN);
+  cairo_set_source (cr, fade);
+  cairo_paint (cr);
+  cairo_restore (cr);
   cairo_pattern_destroy (fade);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "figure/cover.h"
 #include "figure/outline.h"
 #include "figure/palette.h"
 
@@ -30,19 +31,16 @@ typedef struct
   cairo_t         *cr;      /* (owned) */
 } RhomSheet;
 
-/* Whole pixels. */
-typedef struct
-{
-  int x, y, width, height;
-} RhomBox;
-
 /**
  * RhomPainter:
  * @body: what moves
- * @piece: of the same size, for what is put together before it is laid on @body
- * @mask: the same, alpha only
+ * @piece: of the same size, for what is put together before it is laid on @body; made when needed
+ * @target: where painting goes at the moment
+ * @cover: what is painted next
+ * @trim: what the next is trimmed to, or by
  * @soft: smaller, for what has no sharp edge
- * @cr: where painting goes at the moment
+ * @soft_trim: the same, for its edges
+ * @is_trimmed: whether nothing is painted but on what @trim covers
  */
 typedef struct
 {
@@ -52,12 +50,15 @@ typedef struct
   gboolean      is_thumbnail;
   RhomSheet     body;
   RhomSheet     piece;
-  RhomSheet     mask;
-  RhomSheet     soft;
-  cairo_t      *cr;
+  RhomSheet    *target;
+  RhomCover     cover;
+  RhomCover     trim;
+  RhomCover     soft;
+  RhomCover     soft_trim;
+  gboolean      is_trimmed;
 } RhomPainter;
 
-/* Pixels of the picture to one of @soft, each way. */
+/* Pixels of the picture to one of what is soft, each way. */
 #define RHOM_SOFTNESS 5
 
 gboolean rhom_sheet_ensure (RhomSheet     *self,
@@ -65,54 +66,56 @@ gboolean rhom_sheet_ensure (RhomSheet     *self,
                             int            width_px,
                             int            height_px);
 void     rhom_sheet_clear (RhomSheet *self);
+void     rhom_sheet_finish (RhomSheet *self);
 void     rhom_view_apply (const RhomView *self,
-                          cairo_t        *cr,
-                          double          reduction);
+                          cairo_t        *cr);
 
-void     rhom_painter_begin (RhomPainter    *self,
-                             const RhomView *view);
-void     rhom_painter_finish (RhomPainter *self);
-void     rhom_painter_path (RhomPainter *self,
-                            cairo_t     *cr,
-                            RhomRun      run);
-void     rhom_painter_set_color (RhomPainter *self,
-                                 RhomColor    color,
-                                 double       alpha);
-void     rhom_painter_fill (RhomPainter *self,
-                            RhomRun      run,
-                            RhomColor    color,
-                            double       alpha);
-void     rhom_painter_stroke (RhomPainter *self,
-                              RhomRun      run,
-                              RhomColor    color,
-                              double       width);
-void     rhom_painter_curve (RhomPainter     *self,
-                             const RhomPoint *points,
-                             int              n,
-                             RhomColor        color,
-                             double           width,
-                             double           alpha);
-void     rhom_painter_shade (RhomPainter   *self,
-                             RhomRun        run,
-                             const RhomRun *lit,
-                             int            n_lit,
-                             double         distance);
-gboolean rhom_painter_get_box (RhomPainter   *self,
-                               const RhomRun *runs,
-                               int            n,
-                               double         margin,
-                               RhomBox       *box);
-void     rhom_painter_start_mask (RhomPainter   *self,
-                                  const RhomBox *box);
-void     rhom_painter_apply_mask (RhomPainter   *self,
-                                  const RhomBox *box);
-void     rhom_painter_start_piece (RhomPainter   *self,
-                                   const RhomBox *box);
-void     rhom_painter_end_piece (RhomPainter   *self,
-                                 const RhomBox *box);
+void rhom_painter_begin (RhomPainter    *self,
+                         const RhomView *view);
+void rhom_painter_finish (RhomPainter *self);
+void rhom_painter_add (RhomPainter *self,
+                       RhomCover   *cover,
+                       RhomRun      run,
+                       RhomPoint    shift,
+                       double       alpha);
+void rhom_painter_lay (RhomPainter *self,
+                       RhomColor    color,
+                       double       alpha,
+                       RhomBlend    blend);
+void rhom_painter_lay_graded (RhomPainter *self,
+                              RhomSource  *source,
+                              RhomPoint    from,
+                              RhomPoint    to);
+void rhom_painter_fill (RhomPainter *self,
+                        RhomRun      run,
+                        RhomColor    color,
+                        double       alpha);
+void rhom_painter_stroke (RhomPainter *self,
+                          RhomRun      run,
+                          RhomColor    color,
+                          double       width);
+void rhom_painter_curve (RhomPainter     *self,
+                         const RhomPoint *points,
+                         int              n,
+                         RhomColor        color,
+                         double           width,
+                         double           alpha);
+void rhom_painter_shade (RhomPainter   *self,
+                         RhomRun        run,
+                         const RhomRun *lit,
+                         int            n_lit,
+                         double         distance);
+void rhom_painter_start_trim (RhomPainter *self,
+                              RhomRun      run);
+void rhom_painter_end_trim (RhomPainter *self);
+void rhom_painter_start_piece (RhomPainter *self);
+void rhom_painter_end_piece (RhomPainter *self,
+                             double       alpha);
 
 RhomColor rhom_painter_get_color (RhomPainter *self,
                                   RhomInk      ink,
                                   double       far);
+guint32   rhom_color_to_pixel (RhomColor color,
+                               double    alpha);
 
 G_END_DECLS

@@ -154,14 +154,18 @@ void rhom_scene_build (RhomScene *self,
 /* paint-scene.c */
 void rhom_scene_draw_background (RhomScene   *self,
                                  RhomPainter *painter);
-void rhom_scene_draw_shadow (RhomScene   *self,
-                             RhomPainter *painter,
-                             cairo_t     *cr);
 void rhom_scene_draw (RhomScene   *self,
                       RhomPainter *painter,
                       int          key,
                       int          other,
                       double       share);
+
+/* shadow.c */
+gboolean rhom_scene_has_stage (RhomScene   *self,
+                               RhomPainter *painter);
+RhomRun  rhom_scene_outline_stage (RhomScene *self);
+void     rhom_scene_draw_shadow (RhomScene   *self,
+                                 RhomPainter *painter);
 
 /* body.c */
 void rhom_body_build (RhomScene *self);

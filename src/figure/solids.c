@@ -295,23 +295,14 @@ rhom_solid_draw (RhomScene       *self,
                  const RhomSolid *solid,
                  RhomPainter     *painter)
 {
-  RhomRun whole;
-  RhomBox box;
-
   if (solid->alpha >= 1)
     {
       paint_solid (self, solid, painter);
       return;
     }
-  whole = hull (self, solid->pieces, solid->n_pieces);
-  if (!rhom_painter_get_box (painter, &whole, 1, CONTRAST_LINE, &box))
-    return;
-  rhom_painter_start_piece (painter, &box);
+  rhom_painter_start_piece (painter);
   paint_solid (self, solid, painter);
-  cairo_set_operator (painter->cr, CAIRO_OPERATOR_DEST_IN);
-  cairo_set_source_rgba (painter->cr, 0, 0, 0, solid->alpha);
-  cairo_paint (painter->cr);
-  rhom_painter_end_piece (painter, &box);
+  rhom_painter_end_piece (painter, solid->alpha);
 }
 
 /* Adds the hull of a solid to the outlines. */
