@@ -281,6 +281,21 @@ rhom_card_get_equipment (RhomCard *self)
 }
 
 /**
+ * rhom_card_get_equipment_ids:
+ *
+ * Returns: (transfer none): the same as ids, as in rhom_card_equipment_words
+ */
+const char *const *
+rhom_card_get_equipment_ids (RhomCard *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data->equipment != NULL ? (const char *const *) self->data->equipment : none;
+}
+
+/**
  * rhom_card_get_muscles:
  *
  * Returns: (transfer none): names of the muscles it works on, the most important first
