@@ -379,7 +379,7 @@ test_changes (void)
 static void
 test_still_does_not_move (void)
 {
-  g_autoptr (RhomFigure) figure = read_figure ("plank");
+  g_autoptr (RhomFigure) figure = read_figure ("back-regions");
 
   g_assert_cmpfloat (rhom_figure_get_duration (figure), ==, 0);
   g_assert_false (rhom_figure_changes (figure, 0, 5));
