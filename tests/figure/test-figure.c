@@ -355,9 +355,9 @@ test_time_goes_round (void)
 
   g_assert_cmpuint (rhom_figure_get_n_keys (figure), ==, 2);
   g_assert_cmpstr (rhom_figure_get_key_name (figure, 1), ==, "cat");
-  g_assert_cmpfloat_with_epsilon (duration, 2.6 + .5 + 2.6 + 1.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (duration, 2.6 + .85 + 2.6 + .85, 1e-9);
   g_assert_cmpfloat_with_epsilon (rhom_figure_get_key_seconds (figure, 0), 2.6, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rhom_figure_get_key_hold (figure, 1), 1.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rhom_figure_get_key_hold (figure, 1), .85, 1e-9);
 }
 
 /* What looks the same need not be drawn again. */
