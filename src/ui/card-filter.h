@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @is_for_desk: only what can be done at the desk
  * @is_equipped: only what needs nothing but @equipment
  * @equipment: what is at hand, one bit each
+ * @is_routine: only routines
  * @is_favourite: only favourites
  * @is_hidden: what is hidden, and nothing else
  *
@@ -28,6 +29,7 @@ typedef struct
   guint    equipment;
   gboolean is_equipped;
   gboolean is_for_desk;
+  gboolean is_routine;
   gboolean is_favourite;
   gboolean is_hidden;
 } RhomCardChoice;

@@ -42,9 +42,11 @@ G_DEFINE_FINAL_TYPE (RhomCardTile, rhom_card_tile, GTK_TYPE_WIDGET)
 static void
 show_marks (RhomCardTile *self)
 {
-  gboolean is_favourite = self->item != NULL && rhom_library_item_is_favourite (self->item);
-
-  gtk_widget_set_visible (self->star, is_favourite);
+  gtk_widget_set_visible (self->star, rhom_library_item_is_favourite (self->item));
+  if (rhom_library_item_get_routine (self->item) != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "routine");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "routine");
 }
 
 static char *

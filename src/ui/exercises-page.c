@@ -39,6 +39,7 @@ struct _RhomExercisesPage
   RhomChoiceChip  *area_chip;
   RhomChoiceChip  *position_chip;
   RhomChoiceChip  *kind_chip;
+  GtkToggleButton *routines_chip;
   GtkToggleButton *desk_chip;
   GtkToggleButton *equipped_chip;
   GtkToggleButton *favourites_chip;
@@ -88,6 +89,7 @@ choice_changed_cb (RhomExercisesPage *self)
     .is_for_desk = gtk_toggle_button_get_active (self->desk_chip),
     .is_equipped = gtk_toggle_button_get_active (self->equipped_chip),
     .equipment = get_equipment (self),
+    .is_routine = gtk_toggle_button_get_active (self->routines_chip),
     .is_favourite = gtk_toggle_button_get_active (self->favourites_chip),
     .is_hidden = gtk_toggle_button_get_active (self->hidden_chip),
   };
@@ -115,6 +117,7 @@ show_all_cb (RhomExercisesPage *self)
   rhom_choice_chip_clear (self->area_chip);
   rhom_choice_chip_clear (self->kind_chip);
   rhom_choice_chip_clear (self->position_chip);
+  gtk_toggle_button_set_active (self->routines_chip, FALSE);
   gtk_toggle_button_set_active (self->desk_chip, FALSE);
   gtk_toggle_button_set_active (self->equipped_chip, FALSE);
   gtk_toggle_button_set_active (self->favourites_chip, FALSE);
@@ -248,6 +251,8 @@ add_safety (RhomExercisesPage *self)
 static void
 add_chips (RhomExercisesPage *self)
 {
+  /* Translators: chooses routines, which are several exercises in a row. */
+  self->routines_chip = add_toggle (self, _("Routines"));
   /* Translators: chooses exercises by the part of the body they are for. */
   self->area_chip = add_choice (self, _("Area"), rhom_card_area_words);
   /* Translators: chooses exercises by how one is placed for them. */

@@ -4,6 +4,7 @@
 #include "ui/library-item.h"
 
 #include "catalogue/card-words.h"
+#include "ui/plan.h"
 #include "ui/search-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,9 +23,10 @@ struct _RhomLibraryItem
 {
   GObject parent_instance;
 
-  RhomCard        *card;   /* (owned) */
-  char            *line;   /* (owned): what stands below the name */
-  char            *folded; /* (owned): all its words, to be searched */
+  RhomRoutine     *routine; /* (owned) (nullable): of an exercise */
+  RhomCard        *card;    /* (owned): the exercise, or the first of the routine */
+  char            *line;    /* (owned): what stands below the name */
+  char            *folded;  /* (owned): all its words, to be searched */
   RhomLibraryFacts facts;
   gboolean         is_favourite;
   gboolean         is_hidden;
@@ -71,18 +73,40 @@ add_named (GString            *text,
       g_string_append_printf (text, " %s", _(table[i].name));
 }
 
-static char *
-fold_card (RhomCard               *card,
-           const RhomLibraryFacts *facts)
+static void
+read_facts (RhomLibraryFacts *facts,
+            RhomCard         *card)
 {
-  g_autoptr (GString) text = g_string_new (rhom_card_get_name (card));
+  facts->areas |= make_mask (rhom_card_area_words, rhom_card_get_areas (card));
+  facts->kinds |= 1u << rhom_card_get_kind (card);
+  facts->positions |= 1u << rhom_card_get_position (card);
+  facts->equipment |= make_mask (rhom_card_equipment_words, rhom_card_get_equipment (card));
+}
+
+static char *
+fold (const char             *name,
+      RhomCard               *card, /* (nullable) */
+      const RhomLibraryFacts *facts)
+{
+  g_autoptr (GString) text = g_string_new (name);
 
   add_named (text, rhom_card_area_words, facts->areas);
   add_named (text, rhom_card_kind_words, facts->kinds);
   add_named (text, rhom_card_position_words, facts->positions);
-  add_words (text, rhom_card_get_muscles (card));
-  add_words (text, rhom_card_get_equipment (card));
+  add_named (text, rhom_card_equipment_words, facts->equipment);
+  if (card != NULL)
+    add_words (text, rhom_card_get_muscles (card));
   return rhom_search_text_fold (text->str);
+}
+
+static char *
+describe_routine (RhomRoutine *routine)
+{
+  guint            n = rhom_routine_get_n_items (routine);
+  g_autofree char *total = rhom_plan_dup_routine_total (routine);
+
+  /* Translators: of a routine: how many exercises, and how long all of it takes: "6 exercises · 15:20". */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u exercise · %s", "%u exercises · %s", n), n, total);
 }
 
 static void
@@ -90,6 +114,7 @@ rhom_library_item_finalize (GObject *object)
 {
   RhomLibraryItem *self = RHOM_LIBRARY_ITEM (object);
 
+  g_clear_object (&self->routine);
   g_clear_object (&self->card);
   g_free (self->line);
   g_free (self->folded);
@@ -121,19 +146,70 @@ rhom_library_item_new_for_card (RhomCard *card)
 
   self->card = g_object_ref (card);
   self->line = rhom_card_dup_dose (card);
-  self->facts.areas = make_mask (rhom_card_area_words, rhom_card_get_areas (card));
-  self->facts.kinds = 1u << rhom_card_get_kind (card);
-  self->facts.positions = 1u << rhom_card_get_position (card);
-  self->facts.equipment = make_mask (rhom_card_equipment_words, rhom_card_get_equipment (card));
+  read_facts (&self->facts, card);
   self->facts.is_for_desk = rhom_card_is_for_desk (card);
-  self->folded = fold_card (card, &self->facts);
+  self->folded = fold (rhom_card_get_name (card), card, &self->facts);
   return self;
+}
+
+/**
+ * rhom_library_item_new_for_routine:
+ *
+ * Returns: (transfer full): the tile of a routine, which is for whatever one of
+ *   its exercises is for, and needs what all of them need
+ */
+RhomLibraryItem *
+rhom_library_item_new_for_routine (RhomRoutine *routine)
+{
+  RhomLibraryItem *self = g_object_new (RHOM_TYPE_LIBRARY_ITEM, NULL);
+
+  self->routine = g_object_ref (routine);
+  self->card = g_object_ref (rhom_routine_get_card (routine, 0));
+  self->line = describe_routine (routine);
+  for (guint i = 0; i < rhom_routine_get_n_items (routine); i++)
+    read_facts (&self->facts, rhom_routine_get_card (routine, i));
+  self->facts.is_for_desk = rhom_routine_is_for_desk (routine);
+  self->facts.is_routine = TRUE;
+  self->folded = fold (rhom_routine_get_name (routine), NULL, &self->facts);
+  return self;
+}
+
+/**
+ * rhom_library_item_add_words:
+ *
+ * Lets it be found by more words, such as the name of a routine it is in.
+ */
+void
+rhom_library_item_add_words (RhomLibraryItem *self,
+                             const char      *words)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *more = NULL;
+
+  g_return_if_fail (RHOM_IS_LIBRARY_ITEM (self));
+
+  before = g_steal_pointer (&self->folded);
+  more = rhom_search_text_fold (words);
+  self->folded = g_strconcat (before, " ", more, NULL);
+}
+
+/**
+ * rhom_library_item_get_routine:
+ *
+ * Returns: (transfer none) (nullable): the routine; an exercise is none
+ */
+RhomRoutine *
+rhom_library_item_get_routine (RhomLibraryItem *self)
+{
+  g_return_val_if_fail (RHOM_IS_LIBRARY_ITEM (self), NULL);
+
+  return self->routine;
 }
 
 /**
  * rhom_library_item_get_card:
  *
- * Returns: (transfer none): the exercise
+ * Returns: (transfer none): the exercise, or the first one of a routine
  */
 RhomCard *
 rhom_library_item_get_card (RhomLibraryItem *self)
@@ -148,7 +224,7 @@ rhom_library_item_get_id (RhomLibraryItem *self)
 {
   g_return_val_if_fail (RHOM_IS_LIBRARY_ITEM (self), NULL);
 
-  return rhom_card_get_id (self->card);
+  return self->routine != NULL ? rhom_routine_get_id (self->routine) : rhom_card_get_id (self->card);
 }
 
 const char *
@@ -156,7 +232,7 @@ rhom_library_item_get_name (RhomLibraryItem *self)
 {
   g_return_val_if_fail (RHOM_IS_LIBRARY_ITEM (self), NULL);
 
-  return rhom_card_get_name (self->card);
+  return self->routine != NULL ? rhom_routine_get_name (self->routine) : rhom_card_get_name (self->card);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "catalogue/card.h"
+#include "catalogue/routine.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +21,15 @@ typedef struct
   guint    positions;
   guint    equipment;
   gboolean is_for_desk;
+  gboolean is_routine;
 } RhomLibraryFacts;
 
 RhomLibraryItem *rhom_library_item_new_for_card (RhomCard *card);
+RhomLibraryItem *rhom_library_item_new_for_routine (RhomRoutine *routine);
+void             rhom_library_item_add_words (RhomLibraryItem *self,
+                                              const char      *words);
 
+RhomRoutine            *rhom_library_item_get_routine (RhomLibraryItem *self);
 RhomCard               *rhom_library_item_get_card (RhomLibraryItem *self);
 const char             *rhom_library_item_get_id (RhomLibraryItem *self);
 const char             *rhom_library_item_get_name (RhomLibraryItem *self);

@@ -77,20 +77,68 @@ marks_changed_cb (RhomLibrary *self)
 }
 
 static void
-reload (RhomLibrary *self)
+add_item (RhomLibrary     *self,
+          GPtrArray       *items,
+          RhomLibraryItem *item)
+{
+  g_ptr_array_add (items, item);
+  g_hash_table_insert (self->by_id, (gpointer) rhom_library_item_get_id (item), item);
+}
+
+static void
+add_cards (RhomLibrary *self,
+           GPtrArray   *items)
 {
   GListModel *cards = G_LIST_MODEL (self->catalogue);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
     {
       g_autoptr (RhomCard) card = g_list_model_get_item (cards, i);
 
-      g_ptr_array_add (items, rhom_library_item_new_for_card (card));
+      add_item (self, items, rhom_library_item_new_for_card (card));
     }
+}
+
+/* An exercise is found by the routines that it is in. */
+static void
+name_routine (RhomLibrary *self,
+              RhomRoutine *routine)
+{
+  for (guint i = 0; i < rhom_routine_get_n_items (routine); i++)
+    {
+      RhomLibraryItem *item = rhom_library_find (self, rhom_card_get_id (rhom_routine_get_card (routine, i)));
+
+      if (item != NULL)
+        rhom_library_item_add_words (item, rhom_routine_get_name (routine));
+    }
+}
+
+static void
+add_routines (RhomLibrary *self,
+              GPtrArray   *items)
+{
+  GListModel *routines = rhom_catalogue_get_routines (self->catalogue);
+
+  for (guint i = 0; i < g_list_model_get_n_items (routines); i++)
+    {
+      g_autoptr (RhomRoutine) routine = g_list_model_get_item (routines, i);
+
+      name_routine (self, routine);
+      add_item (self, items, rhom_library_item_new_for_routine (routine));
+    }
+}
+
+/* Routines stand first: they are what a person comes for most. */
+static void
+reload (RhomLibrary *self)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
   g_hash_table_remove_all (self->by_id);
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_insert (self->by_id, (gpointer) rhom_library_item_get_id (items->pdata[i]), items->pdata[i]);
+  add_cards (self, cards);
+  add_routines (self, items);
+  g_ptr_array_extend_and_steal (items, g_steal_pointer (&cards));
   mark_all (self);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   g_signal_emit (self, signals[MARKED], 0);
@@ -124,6 +172,7 @@ rhom_library_constructed (GObject *object)
 
   G_OBJECT_CLASS (rhom_library_parent_class)->constructed (object);
   g_signal_connect_object (self->catalogue, "items-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rhom_catalogue_get_routines (self->catalogue), "items-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::" FAVOURITES, G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::" HIDDEN, G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);

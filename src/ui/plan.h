@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "catalogue/catalogue.h"
+#include "core/programme.h"
+
+G_BEGIN_DECLS
+
+char *rhom_plan_dup_card_total (RhomCard       *card,
+                                const RhomDose *dose);
+char *rhom_plan_dup_routine_total (RhomRoutine *routine);
+
+G_END_DECLS
