@@ -7,6 +7,7 @@
 #include "ui/columns.h"
 #include "ui/ring.h"
 #include "ui/figure-view.h"
+#include "ui/plan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,10 +34,13 @@ struct _RhomCardView
   RhomFigureView    *figure;
   GtkLabel          *name_label;
   GtkLabel          *dose_label;
+  GtkButton         *start_button;
   GtkBox            *steps_box;
   GtkWidget         *why_box;
   GtkLabel          *why_label;
+  GtkListBox        *versions_list;
   GtkLabel          *care_label;
+  GtkLabel          *avoid_label;
   GtkLabel          *sources_label;
 };
 
@@ -81,6 +85,59 @@ fill_steps (RhomCardView *self)
     gtk_box_remove (self->steps_box, child);
   for (int i = 0; steps != NULL && steps[i] != NULL; i++)
     gtk_box_append (self->steps_box, make_step (i + 1, steps[i]));
+}
+
+/* @card: (nullable): the id of the exercise that it leads to */
+static void
+add_version (RhomCardView *self,
+             const char   *title,
+             const char   *text,
+             const char   *card)
+{
+  GtkWidget *row;
+
+  if (text == NULL && card == NULL)
+    return;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (text != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  if (card != NULL)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.card");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", card);
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), card != NULL);
+  gtk_widget_set_focusable (row, card != NULL);
+  gtk_list_box_append (self->versions_list, row);
+}
+
+static void
+fill_versions (RhomCardView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->versions_list))) != NULL)
+    gtk_list_box_remove (self->versions_list, child);
+  /* Translators: heading of how to make an exercise easier. */
+  add_version (self, _("Easier"), rhom_card_get_easier (self->card), rhom_card_get_easier_card (self->card));
+  /* Translators: heading of how to make an exercise harder. */
+  add_version (self, _("Harder"), rhom_card_get_harder (self->card), rhom_card_get_harder_card (self->card));
+  gtk_widget_set_visible (GTK_WIDGET (self->versions_list), gtk_widget_get_first_child (GTK_WIDGET (self->versions_list)) != NULL);
+}
+
+static void
+fill_start (RhomCardView *self)
+{
+  g_autofree char *total = rhom_plan_dup_card_total (self->card, NULL);
+  g_autofree char *text = NULL;
+
+  /* Translators: begins to lead through an exercise; %s is how long that takes, such as "1:05". */
+  text = g_strdup_printf (_("_Start · %s"), total);
+  gtk_button_set_label (self->start_button, text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start_button), "s", rhom_card_get_id (self->card));
 }
 
 static void
@@ -150,6 +207,9 @@ rhom_card_view_class_init (RhomCardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, figure);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, name_label);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, dose_label);
+  gtk_widget_class_bind_template_child (widget_class, RhomCardView, start_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomCardView, versions_list);
+  gtk_widget_class_bind_template_child (widget_class, RhomCardView, avoid_label);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, steps_box);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, why_box);
   gtk_widget_class_bind_template_child (widget_class, RhomCardView, why_label);
@@ -203,7 +263,10 @@ rhom_card_view_set_card (RhomCardView *self,
   rhom_figure_view_set_card (self->figure, card);
   gtk_label_set_label (self->name_label, rhom_card_get_name (card));
   set_optional (self->dose_label, GTK_WIDGET (self->dose_label), dose);
+  fill_start (self);
   fill_steps (self);
+  fill_versions (self);
+  set_optional (self->avoid_label, GTK_WIDGET (self->avoid_label), rhom_card_get_avoid (card));
   set_optional (self->why_label, self->why_box, rhom_card_get_why (card));
   set_optional (self->care_label, GTK_WIDGET (self->care_label), rhom_card_get_care (card));
   fill_sources (self);

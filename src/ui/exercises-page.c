@@ -332,6 +332,7 @@ rhom_exercises_page_init (RhomExercisesPage *self)
 void
 rhom_exercises_page_setup (RhomExercisesPage *self,
                            RhomLibrary       *library,
+                           RhomThumbnails    *thumbnails,
                            RhomSettings      *settings)
 {
   g_return_if_fail (RHOM_IS_EXERCISES_PAGE (self));
@@ -339,7 +340,7 @@ rhom_exercises_page_setup (RhomExercisesPage *self,
 
   self->library = g_object_ref (library);
   self->settings = g_object_ref (settings);
-  self->thumbnails = rhom_thumbnails_new (settings);
+  self->thumbnails = g_object_ref (thumbnails);
   rhom_thumbnails_watch (self->thumbnails, self->scroller);
   g_signal_connect_object (settings, "notify::equipment", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::has-mat", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "settings/settings.h"
 #include "ui/library.h"
+#include "ui/thumbnail.h"
 
 #include <adwaita.h>
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (RhomExercisesPage, rhom_exercises_page, RHOM, EXERCISES_PA
 
 void rhom_exercises_page_setup (RhomExercisesPage *self,
                                 RhomLibrary       *library,
+                                RhomThumbnails    *thumbnails,
                                 RhomSettings      *settings);
 void rhom_exercises_page_search (RhomExercisesPage *self);
 

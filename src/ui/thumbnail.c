@@ -27,6 +27,7 @@ struct _RhomThumbnail
   GdkTexture     *picture;    /* (owned) (nullable): until it is painted, and while it is out of sight */
   GtkWidget      *moving;     /* (nullable): a child, while it moves */
   gboolean        is_painted; /* or cannot be */
+  gboolean        is_small;
 };
 
 G_DEFINE_FINAL_TYPE (RhomThumbnail, rhom_thumbnail, GTK_TYPE_WIDGET)
@@ -57,9 +58,11 @@ rhom_thumbnail_measure (GtkWidget     *widget,
                         int           *natural_baseline)
 {
   gboolean is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
+  gboolean is_small = RHOM_THUMBNAIL (widget)->is_small;
 
   *minimum = is_width ? LEAST_WIDTH_PX : LEAST_HEIGHT_PX;
-  *natural = is_width ? WIDTH_PX : HEIGHT_PX;
+  *natural = is_small ? *minimum : is_width ? WIDTH_PX
+                                            : HEIGHT_PX;
 }
 
 static void
@@ -161,6 +164,24 @@ rhom_thumbnail_new (RhomThumbnails *thumbnails)
 
   self->thumbnails = g_object_ref (thumbnails);
   return GTK_WIDGET (self);
+}
+
+/**
+ * rhom_thumbnail_new_small:
+ *
+ * Returns: (transfer floating): @card as it stands in a row
+ */
+GtkWidget *
+rhom_thumbnail_new_small (RhomThumbnails *thumbnails,
+                          RhomCard       *card)
+{
+  GtkWidget *self = rhom_thumbnail_new (thumbnails);
+
+  RHOM_THUMBNAIL (self)->is_small = TRUE;
+  gtk_widget_set_valign (self, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self, "still");
+  rhom_thumbnail_set_card (RHOM_THUMBNAIL (self), card);
+  return self;
 }
 
 /**

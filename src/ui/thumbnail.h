@@ -20,6 +20,8 @@ gsize           rhom_thumbnails_get_kept_bytes (RhomThumbnails *self);
 G_DECLARE_FINAL_TYPE (RhomThumbnail, rhom_thumbnail, RHOM, THUMBNAIL, GtkWidget)
 
 GtkWidget *rhom_thumbnail_new (RhomThumbnails *thumbnails);
+GtkWidget *rhom_thumbnail_new_small (RhomThumbnails *thumbnails,
+                                     RhomCard       *card);
 void       rhom_thumbnail_set_card (RhomThumbnail *self,
                                     RhomCard      *card);
 void       rhom_thumbnail_set_moving (RhomThumbnail *self,

@@ -6,7 +6,11 @@
 #include "ui/card-view.h"
 #include "ui/exercises-page.h"
 #include "ui/library-actions.h"
+#include "ui/library-menu.h"
+#include "ui/routine-view.h"
 #include "ui/today-page.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * RhomWindow:
@@ -19,11 +23,12 @@ struct _RhomWindow
 {
   AdwApplicationWindow parent_instance;
 
-  RhomServiceClient *client;    /* (owned) */
-  RhomSettings      *settings;  /* (owned) */
-  RhomCatalogue     *catalogue; /* (owned) */
-  RhomLibrary       *library;   /* (owned) */
-  GtkWidget         *came_from; /* weak, (nullable): what had the focus when a card was opened */
+  RhomServiceClient *client;     /* (owned) */
+  RhomSettings      *settings;   /* (owned) */
+  RhomCatalogue     *catalogue;  /* (owned) */
+  RhomLibrary       *library;    /* (owned) */
+  char              *details_id; /* (owned) (nullable): of the card or routine that was opened last */
+  GtkWidget         *came_from;  /* weak, (nullable): what had the focus when it was */
 
   AdwToastOverlay   *toasts;
   GtkStack          *stack;
@@ -31,7 +36,11 @@ struct _RhomWindow
   AdwViewStack      *pages;
   RhomTodayPage     *today_page;
   RhomExercisesPage *exercises_page;
+  GtkStack          *details;
   RhomCardView      *card_view;
+  RhomRoutineView   *routine_view;
+  GtkButton         *star_button;
+  GtkMenuButton     *card_menu_button;
   AdwWindowTitle    *card_title;
 };
 
@@ -166,16 +175,43 @@ rhom_window_set_property (GObject      *object,
     }
 }
 
+/* What can be done with the card that is open. */
+static void
+show_marks (RhomWindow *self)
+{
+  RhomLibraryItem *item = self->details_id != NULL ? rhom_library_find (self->library, self->details_id) : NULL;
+  gboolean         is_favourite;
+  const char      *text;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->star_button), item != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->card_menu_button), item != NULL);
+  if (item == NULL)
+    return;
+  is_favourite = rhom_library_item_is_favourite (item);
+  text = is_favourite ? _("Remove from favourites") : _("Add to favourites");
+  gtk_button_set_icon_name (self->star_button, is_favourite ? "starred-symbolic" : "non-starred-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star_button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->star_button), "s", self->details_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->star_button), is_favourite ? "library.unfavourite" : "library.favourite");
+  menu = rhom_library_menu_new (item);
+  gtk_menu_button_set_menu_model (self->card_menu_button, menu);
+}
+
 static void
 set_up_library (RhomWindow *self)
 {
   GActionGroup *actions;
+  g_autoptr (RhomThumbnails) thumbnails = rhom_thumbnails_new (self->settings);
 
   self->library = rhom_library_new (self->catalogue, self->settings);
   actions = rhom_library_actions_new (self->library, self->toasts);
   gtk_widget_insert_action_group (GTK_WIDGET (self), RHOM_LIBRARY_ACTION_GROUP, actions);
   g_object_unref (actions);
-  rhom_exercises_page_setup (self->exercises_page, self->library, self->settings);
+  rhom_exercises_page_setup (self->exercises_page, self->library, thumbnails, self->settings);
+  rhom_routine_view_setup (self->routine_view, thumbnails);
+  g_signal_connect_object (self->library, "marked", G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -206,6 +242,7 @@ rhom_window_dispose (GObject *object)
   g_clear_object (&self->catalogue);
   g_clear_object (&self->library);
   g_clear_weak_pointer (&self->came_from);
+  g_clear_pointer (&self->details_id, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RHOM_TYPE_WINDOW);
 
   G_OBJECT_CLASS (rhom_window_parent_class)->dispose (object);
@@ -231,6 +268,7 @@ rhom_window_class_init (RhomWindowClass *klass)
   g_type_ensure (RHOM_TYPE_TODAY_PAGE);
   g_type_ensure (RHOM_TYPE_EXERCISES_PAGE);
   g_type_ensure (RHOM_TYPE_CARD_VIEW);
+  g_type_ensure (RHOM_TYPE_ROUTINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RhomWindow, stack);
@@ -240,6 +278,10 @@ rhom_window_class_init (RhomWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomWindow, exercises_page);
   gtk_widget_class_bind_template_child (widget_class, RhomWindow, card_view);
   gtk_widget_class_bind_template_child (widget_class, RhomWindow, card_title);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, routine_view);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, star_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomWindow, card_menu_button);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
 
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
@@ -293,30 +335,51 @@ rhom_window_show_page (RhomWindow *self,
   adw_leaflet_set_visible_child_name (self->leaflet, "main");
 }
 
+static void
+show_details (RhomWindow *self,
+              GtkWidget  *view,
+              const char *id,
+              const char *name)
+{
+  if (g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "main") == 0)
+    g_set_weak_pointer (&self->came_from, gtk_window_get_focus (GTK_WINDOW (self)));
+  g_free (self->details_id);
+  self->details_id = g_strdup (id);
+  show_marks (self);
+  adw_window_title_set_title (self->card_title, name);
+  gtk_stack_set_visible_child (self->details, view);
+  adw_leaflet_set_visible_child_name (self->leaflet, "card");
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * rhom_window_show_card:
- * @id: the id of a card
+ * @id: the id of a card or routine
  *
- * Returns: whether there is such a card
+ * Returns: whether there is such a one
  */
 gboolean
 rhom_window_show_card (RhomWindow *self,
                        const char *id)
 {
-  RhomCard *card;
+  RhomCard    *card;
+  RhomRoutine *routine;
 
   g_return_val_if_fail (RHOM_IS_WINDOW (self), FALSE);
 
   card = rhom_catalogue_lookup (self->catalogue, id);
-  if (card == NULL)
-    return FALSE;
-  if (g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "main") == 0)
-    g_set_weak_pointer (&self->came_from, gtk_window_get_focus (GTK_WINDOW (self)));
-  rhom_card_view_set_card (self->card_view, card);
-  adw_window_title_set_title (self->card_title, rhom_card_get_name (card));
-  adw_leaflet_set_visible_child_name (self->leaflet, "card");
-  gtk_widget_child_focus (GTK_WIDGET (self->card_view), GTK_DIR_TAB_FORWARD);
-  return TRUE;
+  routine = rhom_catalogue_lookup_routine (self->catalogue, id);
+  if (card != NULL)
+    {
+      rhom_card_view_set_card (self->card_view, card);
+      show_details (self, GTK_WIDGET (self->card_view), id, rhom_card_get_name (card));
+    }
+  else if (routine != NULL)
+    {
+      rhom_routine_view_set_routine (self->routine_view, routine);
+      show_details (self, GTK_WIDGET (self->routine_view), id, rhom_routine_get_name (routine));
+    }
+  return card != NULL || routine != NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "ui/card-filter.h"
 #include "ui/card-tile.h"
 #include "ui/library.h"
+#include "ui/plan.h"
 #include "ui/search-text.h"
 #include "ui/service-actions.h"
 #include "ui/window.h"
@@ -266,6 +267,61 @@ test_hide_and_undo (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_routine_details (Fixture      *fixture,
+                      gconstpointer scene)
+{
+  GtkWidget       *window = show_library (fixture);
+  RhomRoutine     *routine = rhom_catalogue_lookup_routine (fixture->catalogue, "quick-relief");
+  g_autofree char *total = rhom_plan_dup_routine_total (routine);
+  g_autofree char *start = g_strdup_printf ("Start · %s", total);
+
+  wait_for (is_shown, &(Tile){ window, "quick-relief" });
+  g_assert_true (rhom_window_show_card (RHOM_WINDOW (window), "quick-relief"));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, start));
+  for (guint i = 0; i < rhom_routine_get_n_items (routine); i++)
+    g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, rhom_card_get_name (rhom_routine_get_card (routine, i))));
+  g_assert_false (rhom_window_show_card (RHOM_WINDOW (window), "no-such-thing"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_routine_counts_as_the_player (Fixture      *fixture,
+                                   gconstpointer scene)
+{
+  RhomRoutine     *routine = rhom_catalogue_lookup_routine (fixture->catalogue, "desk-reset");
+  g_autofree char *total = rhom_plan_dup_routine_total (routine);
+  int              minutes, seconds, sum = 0, all;
+
+  g_assert_cmpint (sscanf (total, "%d:%d", &minutes, &seconds), ==, 2);
+  all = minutes * 60 + seconds;
+  for (guint i = 0; i < rhom_routine_get_n_items (routine); i++)
+    {
+      g_autofree char *one = rhom_plan_dup_card_total (rhom_routine_get_card (routine, i), rhom_routine_get_dose (routine, i));
+
+      g_assert_cmpint (sscanf (one, "%d:%d", &minutes, &seconds), ==, 2);
+      sum += minutes * 60 + seconds;
+    }
+  g_assert_cmpint (sum, ==, all);
+}
+
+static void
+test_found_by_routine (Fixture      *fixture,
+                       gconstpointer scene)
+{
+  g_autoptr (RhomLibrary) library = rhom_library_new (fixture->catalogue, fixture->settings);
+  g_autoptr (RhomCardFilter) filter = rhom_card_filter_new ();
+
+  rhom_card_filter_set_text (filter, "quick relief");
+  g_assert_true (passes (filter, library, "quick-relief"));
+  g_assert_true (passes (filter, library, "thoracic-rotation"));
+  g_assert_false (passes (filter, library, "plank"));
+  rhom_card_filter_set_text (filter, "");
+  rhom_card_filter_set_choice (filter, &(RhomCardChoice){ .is_routine = TRUE });
+  g_assert_true (passes (filter, library, "quick-relief"));
+  g_assert_false (passes (filter, library, "thoracic-rotation"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,5 +337,8 @@ main (int   argc,
   g_test_add ("/library/page/search-and-back", Fixture, "active", fixture_set_up, test_search_and_back, fixture_tear_down);
   g_test_add ("/library/page/chip", Fixture, "active", fixture_set_up, test_chip_chooses, fixture_tear_down);
   g_test_add ("/library/page/hide-and-undo", Fixture, "active", fixture_set_up, test_hide_and_undo, fixture_tear_down);
+  g_test_add ("/library/routine/details", Fixture, "active", fixture_set_up, test_routine_details, fixture_tear_down);
+  g_test_add ("/library/routine/counts-as-the-player", Fixture, NULL, fixture_set_up, test_routine_counts_as_the_player, fixture_tear_down);
+  g_test_add ("/library/routine/found-by-name", Fixture, NULL, fixture_set_up, test_found_by_routine, fixture_tear_down);
   return g_test_run ();
 }
