@@ -59,13 +59,13 @@ describe_offer (RhomBreakDispatcher *self)
 {
   g_autofree char *worked = rhom_time_text_length (rhom_scheduler_get_worked_usec (self->scheduler));
   g_autofree char *length = rhom_time_text_length (rhom_scheduler_get_length_usec (self->scheduler));
-  g_autofree char *card = rhom_proposer_dup_name (self->proposer);
+  const char      *name = rhom_proposer_get_name (self->proposer);
 
-  if (card == NULL)
+  if (*name == '\0')
     /* Translators: the first %s is a length of time such as “47 min”, the second one such as “5 min”. */
     return g_strdup_printf (_("You have sat for %s. Stand up and move for %s."), worked, length);
-  /* Translators: the first %s is a length of time such as “47 min”, the second the name of an exercise, the third a length of time. */
-  return g_strdup_printf (_("You have sat for %s. How about %s, %s?"), worked, card, length);
+  /* Translators: the first %s is a length of time such as “47 min”, the second the name of an exercise or a routine, the third a length of time. */
+  return g_strdup_printf (_("You have sat for %s. How about %s, %s?"), worked, name, length);
 }
 
 static void

@@ -52,6 +52,8 @@ refresh (RhomBreaksObject *self)
   rhom_ipc_breaks_set_length (iface, rhom_scheduler_get_length_usec (self->scheduler));
   rhom_ipc_breaks_set_skips (iface, rhom_scheduler_get_skips (self->scheduler));
   rhom_ipc_breaks_set_proposal (iface, rhom_keeper_get_proposal (self->keeper));
+  rhom_ipc_breaks_set_proposal_name (iface, rhom_proposer_get_name (self->proposer));
+  rhom_ipc_breaks_set_proposal_why (iface, rhom_proposer_get_why (self->proposer));
   /* One signal for all of them, at once, so that nobody sees half a change. */
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self));
 }
@@ -59,16 +61,16 @@ refresh (RhomBreaksObject *self)
 static gboolean
 handle_take (RhomIpcBreaks         *iface,
              GDBusMethodInvocation *invocation,
-             const char            *card)
+             const char            *id)
 {
   RhomBreaksObject *self = RHOM_BREAKS_OBJECT (iface);
-  g_autofree char  *proposed = g_strdup (rhom_keeper_get_proposal (self->keeper));
-  GError           *error = NULL;
-  gboolean          is_done = rhom_proposer_choose (self->proposer, card, &error) && rhom_scheduler_take (self->scheduler, &error);
+  g_autoptr (RhomProposal) before = rhom_proposer_save (self->proposer);
+  GError  *error = NULL;
+  gboolean is_done = rhom_proposer_choose (self->proposer, id, &error) && rhom_scheduler_take (self->scheduler, &error);
 
-  /* A break that was not begun has no card; a running one keeps its own. */
+  /* A break that was not begun has no exercise; a running one keeps its own. */
   if (!is_done)
-    rhom_keeper_set_proposal (self->keeper, proposed);
+    rhom_proposer_restore (self->proposer, before);
   return rhom_answer (invocation, is_done, error);
 }
 
@@ -76,9 +78,16 @@ static gboolean
 handle_shorter (RhomIpcBreaks         *iface,
                 GDBusMethodInvocation *invocation)
 {
+  RhomBreaksObject *self = RHOM_BREAKS_OBJECT (iface);
+  g_autoptr (RhomProposal) before = rhom_proposer_save (self->proposer);
   GError  *error = NULL;
-  gboolean is_done = rhom_scheduler_take_shorter (RHOM_BREAKS_OBJECT (iface)->scheduler, &error);
+  gboolean is_done;
 
+  /* Before the break is begun, so that what is shown then is the right one. */
+  rhom_proposer_shorten (self->proposer);
+  is_done = rhom_scheduler_take_shorter (self->scheduler, &error);
+  if (!is_done)
+    rhom_proposer_restore (self->proposer, before);
   return rhom_answer (invocation, is_done, error);
 }
 

@@ -3,31 +3,73 @@
 
 #include "service/proposer.h"
 
-#include "catalogue/catalogue.h"
+#include "catalogue/deck-items.h"
 #include "core/error.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /**
  * RhomProposer:
  *
- * Says which card goes with a break: each in its turn. The cards are read when
- * they are asked for and dropped again, because the service holds them for a
- * moment every half hour and lives all day.
+ * Says which card or routine goes with a break: asks the deck, with what there
+ * is, what is preferred and what was done lately. All that is read when it is
+ * needed and dropped again, but for a name and a reason: the service needs it
+ * for a moment every half hour, and lives all day.
  */
+
+/* What was done before does not matter for what comes next. */
+#define TURN_DAYS 14
+
+/* Owned texts, of which name and reason are translated. */
+struct _RhomProposal
+{
+  char *id;
+  char *name;
+  char *why;
+};
 
 struct _RhomProposer
 {
   GObject parent_instance;
 
-  RhomKeeper *keeper; /* (owned) */
-  gboolean    has_reported;
+  RhomClock    *clock;    /* (owned) */
+  RhomKeeper   *keeper;   /* (owned) */
+  RhomSettings *settings; /* (owned) */
+  RhomProposal *present;  /* (owned); behind the keeper after that restored one */
+  gboolean      has_reported;
 };
 
 G_DEFINE_FINAL_TYPE (RhomProposer, rhom_proposer, G_TYPE_OBJECT)
 
+static RhomProposal *
+proposal_new (const char *id,
+              const char *name,
+              const char *why)
+{
+  RhomProposal *proposal = g_new0 (RhomProposal, 1);
+
+  proposal->id = g_strdup (id);
+  proposal->name = g_strdup (name != NULL ? name : "");
+  proposal->why = g_strdup (why);
+  return proposal;
+}
+
+void
+rhom_proposal_free (RhomProposal *proposal)
+{
+  g_free (proposal->id);
+  g_free (proposal->name);
+  g_free (proposal->why);
+  g_free (proposal);
+}
+
+/* --- Reading --- */
+
 static RhomCatalogue *
-read_cards (RhomProposer *self)
+read_catalogue (RhomProposer *self)
 {
   RhomCatalogue     *catalogue = rhom_catalogue_new ();
   const char *const *problems;
@@ -40,130 +82,330 @@ read_cards (RhomProposer *self)
   return catalogue;
 }
 
-/* Returns: where the card proposed now stands in the list; its end if it is not there, so that the first is next */
-static guint
-find_present (RhomProposer *self,
-              GListModel   *cards)
+/* Half a megabyte that is not needed for the next half hour goes back to the system. */
+static void
+drop_catalogue (RhomCatalogue *catalogue)
 {
-  guint n_cards = g_list_model_get_n_items (cards);
+  g_object_unref (catalogue);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
 
-  for (guint i = 0; i < n_cards; i++)
+/* Returns: (transfer none) (nullable): the name of a card or a routine */
+static const char *
+find_name (RhomCatalogue *catalogue,
+           const char    *id)
+{
+  RhomCard    *card = rhom_catalogue_lookup (catalogue, id);
+  RhomRoutine *routine = rhom_catalogue_lookup_routine (catalogue, id);
+
+  if (card != NULL)
+    return rhom_card_get_name (card);
+  return routine != NULL ? rhom_routine_get_name (routine) : NULL;
+}
+
+/* A number for each day of the person, in sequence. */
+static int
+get_day (gint64 unix_seconds)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (unix_seconds);
+  GDate date;
+  int   year, month, day;
+
+  if (moment == NULL)
+    return 0;
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  return g_date_get_julian (&date);
+}
+
+static gint64
+get_now (RhomProposer *self)
+{
+  return rhom_clock_get_wall_usec (self->clock) / RHOM_USEC_PER_SEC;
+}
+
+/* Returns: (transfer full) (nullable): %RHOM_HISTORY_EXERCISE_TURNS; history may be out of reach */
+static GVariant *
+read_turns (RhomProposer *self)
+{
+  RhomHistory *history = rhom_keeper_get_history (self->keeper);
+  gint64       from = get_now (self) - TURN_DAYS * 24 * 60 * 60;
+
+  return history != NULL ? rhom_history_select (history, RHOM_HISTORY_EXERCISE_TURNS, from, G_MAXINT64, NULL) : NULL;
+}
+
+/* Returns: (transfer full) (element-type RhomDeckTurn): whose texts belong to @rows */
+static GArray *
+make_turns (GVariant *rows)
+{
+  GArray      *turns = g_array_new (FALSE, FALSE, sizeof (RhomDeckTurn));
+  GVariantIter iter;
+  RhomDeckTurn turn;
+  gint64       unix_seconds;
+
+  if (rows == NULL)
+    return turns;
+  g_variant_iter_init (&iter, rows);
+  while (g_variant_iter_next (&iter, "(&s&sx)", &turn.id, &turn.routine, &unix_seconds))
     {
-      g_autoptr (RhomCard) card = g_list_model_get_item (cards, i);
-
-      if (g_strcmp0 (rhom_card_get_id (card), rhom_keeper_get_proposal (self->keeper)) == 0)
-        return i;
+      turn.day = get_day (unix_seconds);
+      g_array_append_val (turns, turn);
     }
-  return n_cards - 1;
+  return turns;
+}
+
+/* --- Proposing --- */
+
+/* @proposal: (transfer full) */
+static void
+set_present (RhomProposer *self,
+             RhomProposal *proposal)
+{
+  rhom_proposal_free (self->present);
+  self->present = proposal;
+  rhom_keeper_set_proposal (self->keeper, proposal->id);
+}
+
+static RhomDeckChoice
+ask_deck (RhomProposer *self,
+          GArray       *items,
+          GArray       *turns,
+          RhomDeckWish *wish)
+{
+  const RhomDeck deck = { (const RhomDeckItem *) items->data, items->len, (const RhomDeckTurn *) turns->data, turns->len };
+
+  wish->has_mat = rhom_settings_get_has_mat (self->settings);
+  wish->today = get_day (get_now (self));
+  wish->last = rhom_keeper_get_proposal (self->keeper);
+  return rhom_deck_choose (&deck, wish, g_random_int ());
+}
+
+static void
+draw (RhomProposer  *self,
+      RhomCatalogue *catalogue,
+      int            seconds)
+{
+  g_auto (GStrv) equipment = rhom_settings_dup_equipment (self->settings);
+  g_auto (GStrv) favourites = rhom_settings_dup_favourite_cards (self->settings);
+  g_auto (GStrv) hidden = rhom_settings_dup_hidden_cards (self->settings);
+  g_auto (GStrv) areas = rhom_settings_dup_favour_areas (self->settings);
+  g_autoptr (GVariant) rows = read_turns (self);
+  g_autoptr (GArray) turns = make_turns (rows);
+  g_autoptr (GArray) items = rhom_deck_items_new (catalogue, (const char *const *) hidden);
+  RhomDeckWish wish = {
+    .seconds = seconds,
+    .equipment = (const char *const *) equipment,
+    .favourites = (const char *const *) favourites,
+    .hidden = (const char *const *) hidden,
+    .areas = (const char *const *) areas,
+  };
+  RhomDeckChoice   choice = ask_deck (self, items, turns, &wish);
+  g_autofree char *why = rhom_deck_choice_dup_why (&choice);
+
+  set_present (self, proposal_new (choice.id, find_name (catalogue, choice.id), why));
+}
+
+/* After a restart the id is known, but no words are. */
+static void
+catch_up (RhomProposer *self)
+{
+  const char    *id = rhom_keeper_get_proposal (self->keeper);
+  RhomCatalogue *catalogue;
+
+  if (g_str_equal (id, self->present->id))
+    return;
+  catalogue = read_catalogue (self);
+  set_present (self, proposal_new (id, find_name (catalogue, id), ""));
+  drop_catalogue (catalogue);
+}
+
+static gboolean
+fits (RhomCatalogue *catalogue,
+      const char    *id,
+      int            seconds)
+{
+  g_autoptr (GArray) items = rhom_deck_items_new (catalogue, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (g_array_index (items, RhomDeckItem, i).id, id))
+      return g_array_index (items, RhomDeckItem, i).seconds <= seconds;
+  return FALSE;
 }
 
 static void
 rhom_proposer_dispose (GObject *object)
 {
-  g_clear_object (&RHOM_PROPOSER (object)->keeper);
+  RhomProposer *self = RHOM_PROPOSER (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (rhom_proposer_parent_class)->dispose (object);
 }
 
 static void
+rhom_proposer_finalize (GObject *object)
+{
+  RhomProposer *self = RHOM_PROPOSER (object);
+
+  rhom_proposal_free (self->present);
+
+  G_OBJECT_CLASS (rhom_proposer_parent_class)->finalize (object);
+}
+
+static void
 rhom_proposer_class_init (RhomProposerClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = rhom_proposer_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rhom_proposer_dispose;
+  object_class->finalize = rhom_proposer_finalize;
 }
 
 static void
 rhom_proposer_init (RhomProposer *self)
 {
+  self->present = proposal_new ("", "", "");
 }
 
 RhomProposer *
-rhom_proposer_new (RhomKeeper *keeper)
+rhom_proposer_new (RhomClock    *clock,
+                   RhomKeeper   *keeper,
+                   RhomSettings *settings)
 {
   RhomProposer *self = g_object_new (RHOM_TYPE_PROPOSER, NULL);
 
+  self->clock = g_object_ref (clock);
   self->keeper = g_object_ref (keeper);
+  self->settings = g_object_ref (settings);
   return self;
 }
 
 /**
  * rhom_proposer_choose:
- * @card_id: "" for what is proposed already
+ * @id: of a card or a routine; "" for what is proposed already
  *
- * Somebody wants this card.
+ * Somebody wants this one.
  *
- * Returns: whether there is such a card
+ * Returns: whether there is such a card or routine
  */
 gboolean
 rhom_proposer_choose (RhomProposer *self,
-                      const char   *card_id,
+                      const char   *id,
                       GError      **error)
 {
-  g_autoptr (RhomCatalogue) catalogue = NULL;
+  RhomCatalogue *catalogue;
+  const char    *name;
 
   g_return_val_if_fail (RHOM_IS_PROPOSER (self), FALSE);
 
-  if (*card_id == '\0')
+  if (*id == '\0')
     return TRUE;
-  catalogue = read_cards (self);
-  if (rhom_catalogue_lookup (catalogue, card_id) == NULL)
-    {
-      /* Translators: %s is the id of a card that somebody typed. */
-      g_set_error (error, RHOM_ERROR, RHOM_ERROR_UNKNOWN, _("There is no card “%s”"), card_id);
-      return FALSE;
-    }
-  rhom_keeper_set_proposal (self->keeper, card_id);
-  return TRUE;
-}
-
-/* Returns: (transfer full) (nullable): the next card that can be done at the desk, else just the next one */
-static RhomCard *
-find_next (GListModel *cards,
-           guint       present)
-{
-  guint n_cards = g_list_model_get_n_items (cards);
-
-  for (guint i = 1; i <= n_cards; i++)
-    {
-      g_autoptr (RhomCard) card = g_list_model_get_item (cards, (present + i) % n_cards);
-
-      if (rhom_card_is_for_desk (card))
-        return g_steal_pointer (&card);
-    }
-  return n_cards > 0 ? g_list_model_get_item (cards, (present + 1) % n_cards) : NULL;
+  catalogue = read_catalogue (self);
+  name = find_name (catalogue, id);
+  if (name != NULL)
+    /* Translators: why an exercise is proposed. */
+    set_present (self, proposal_new (id, name, _("You chose it")));
+  else
+    /* Translators: %s is the id of an exercise or a routine that somebody typed. */
+    g_set_error (error, RHOM_ERROR, RHOM_ERROR_UNKNOWN, _("There is no exercise or routine “%s”"), id);
+  drop_catalogue (catalogue);
+  return name != NULL;
 }
 
 /**
  * rhom_proposer_next:
  *
- * Proposes the next card in turn that can be done at the desk.
+ * Proposes something for a break of the usual length.
  */
 void
 rhom_proposer_next (RhomProposer *self)
 {
-  g_autoptr (RhomCatalogue) catalogue = NULL;
-  g_autoptr (RhomCard) card = NULL;
+  RhomCatalogue *catalogue;
 
   g_return_if_fail (RHOM_IS_PROPOSER (self));
 
-  catalogue = read_cards (self);
-  card = find_next (G_LIST_MODEL (catalogue), find_present (self, G_LIST_MODEL (catalogue)));
-  rhom_keeper_set_proposal (self->keeper, card != NULL ? rhom_card_get_id (card) : "");
+  catalogue = read_catalogue (self);
+  draw (self, catalogue, rhom_settings_get_break_seconds (self->settings));
+  drop_catalogue (catalogue);
 }
 
 /**
- * rhom_proposer_dup_name:
+ * rhom_proposer_shorten:
  *
- * Returns: (transfer full) (nullable): the name of the card proposed, translated
+ * The break will be a short one: what does not fit that gives way to what does.
  */
-char *
-rhom_proposer_dup_name (RhomProposer *self)
+void
+rhom_proposer_shorten (RhomProposer *self)
 {
-  g_autoptr (RhomCatalogue) catalogue = NULL;
-  RhomCard *card;
+  int            seconds;
+  RhomCatalogue *catalogue;
 
+  g_return_if_fail (RHOM_IS_PROPOSER (self));
+
+  seconds = MIN (rhom_settings_get_short_break_seconds (self->settings), rhom_settings_get_break_seconds (self->settings));
+  catalogue = read_catalogue (self);
+  if (!fits (catalogue, rhom_keeper_get_proposal (self->keeper), seconds))
+    draw (self, catalogue, seconds);
+  drop_catalogue (catalogue);
+}
+
+/**
+ * rhom_proposer_save:
+ *
+ * Returns: (transfer full): the present proposal, for rhom_proposer_restore()
+ */
+RhomProposal *
+rhom_proposer_save (RhomProposer *self)
+{
   g_return_val_if_fail (RHOM_IS_PROPOSER (self), NULL);
 
-  catalogue = read_cards (self);
-  card = rhom_catalogue_lookup (catalogue, rhom_keeper_get_proposal (self->keeper));
-  return card != NULL ? g_strdup (rhom_card_get_name (card)) : NULL;
+  catch_up (self);
+  return proposal_new (self->present->id, self->present->name, self->present->why);
+}
+
+/**
+ * rhom_proposer_restore:
+ *
+ * What was chosen since @proposal was saved came to nothing.
+ */
+void
+rhom_proposer_restore (RhomProposer       *self,
+                       const RhomProposal *proposal)
+{
+  g_return_if_fail (RHOM_IS_PROPOSER (self));
+
+  set_present (self, proposal_new (proposal->id, proposal->name, proposal->why));
+}
+
+/**
+ * rhom_proposer_get_name:
+ *
+ * Returns: (transfer none): the name of what is proposed, translated; "" if there is none
+ */
+const char *
+rhom_proposer_get_name (RhomProposer *self)
+{
+  g_return_val_if_fail (RHOM_IS_PROPOSER (self), "");
+
+  catch_up (self);
+  return self->present->name;
+}
+
+/**
+ * rhom_proposer_get_why:
+ *
+ * Returns: (transfer none): why it is proposed, translated; "" if that is not known any more
+ */
+const char *
+rhom_proposer_get_why (RhomProposer *self)
+{
+  g_return_val_if_fail (RHOM_IS_PROPOSER (self), "");
+
+  catch_up (self);
+  return self->present->why;
 }

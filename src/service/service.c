@@ -131,7 +131,7 @@ build_core (RhomService *self)
   self->scheduler = rhom_scheduler_new (self->clock, self->activity);
   self->therapy = rhom_therapy_new (self->clock);
   self->keeper = rhom_keeper_new (self->clock, self->scheduler, self->therapy);
-  self->proposer = rhom_proposer_new (self->keeper);
+  self->proposer = rhom_proposer_new (self->clock, self->keeper, self->settings);
   bind_settings (self);
 }
 

@@ -95,3 +95,7 @@ class ExerciseTest(harness.ServiceTest):
 
     def test_unknown_outcome(self):
         self.assert_refused('Unknown', 'great', 'partly', outcome=Variant('s', 'great'))
+
+
+if __name__ == '__main__':
+    harness.main()
