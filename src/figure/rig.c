@@ -77,7 +77,7 @@ const RhomLimit rhom_limits[RHOM_N_ANGLES] = {
   { "girdle.elevation", -14, 42 },
   { "girdle.protraction", -30, 32 },
   { "arm.raise", 0, 182 },
-  { "arm.back", -181, 62 },
+  { "arm.back", -181, 72 },
   { "elbow", 0, 150 },
   { "wrist", 0, 98 },
   { "hip.flex", -30, 128 },

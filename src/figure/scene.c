@@ -87,10 +87,11 @@ rhom_scene_build (RhomScene *self,
   add_solids (self);
 }
 
+/* A wall or a door frame may reach out of the picture of a bust, legs always do. */
 static gboolean
 is_out_of_bust (const RhomDrawn *part)
 {
-  return part->solid == NULL && part->part >= RHOM_PART_THIGH;
+  return part->solid == NULL ? part->part >= RHOM_PART_THIGH : part->solid->is_upright;
 }
 
 static void
