@@ -4,6 +4,7 @@
 #include "catalogue/card-parser.h"
 
 #include "catalogue/dose-parser.h"
+#include "catalogue/picture-file.h"
 #include "json/strict-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +56,24 @@ read_sources (RhomMemberReader *reader,
   return rhom_members_read_items (reader, member, node, read_source, target);
 }
 
+static gboolean
+read_picture (RhomMemberReader *reader,
+              const RhomMember *member,
+              JsonNode         *node,
+              gpointer          target)
+{
+  const char *string;
+
+  if (reader->is_ours)
+    return rhom_members_fail (reader, _("is for packs only"));
+  if (!rhom_members_get_string (reader, node, &string))
+    return FALSE;
+  if (!rhom_picture_name_is_valid (string))
+    return rhom_members_fail (reader, _("must be the name of a .png, .jpg or .jpeg file in the folder of the pack, of plain letters"));
+  *(char **) target = g_strdup (string);
+  return TRUE;
+}
+
 #define AT(member) G_STRUCT_OFFSET (RhomCardData, member)
 
 static const RhomMember card_members[] = {
@@ -77,6 +96,7 @@ static const RhomMember card_members[] = {
   { "harder_card", rhom_members_read_id, AT (harder_card) },
   { "sources", read_sources, AT (sources), RHOM_MEMBER_REQUIRED_OF_US, 1, 8 },
   { "figure", rhom_members_read_id, AT (figure) },
+  { "picture", read_picture, AT (picture) },
   { NULL },
 };
 
@@ -154,6 +174,107 @@ rhom_card_data_read_file (const char *path,
   return rhom_card_data_read_node (name, NULL, TRUE, root, error);
 }
 
+/**
+ * rhom_card_data_copy:
+ *
+ * Returns: (transfer full): the same card, to be changed
+ */
+RhomCardData *
+rhom_card_data_copy (const RhomCardData *data)
+{
+  RhomCardData *copy = g_memdup2 (data, sizeof *data);
+
+  copy->id = g_strdup (data->id);
+  copy->name = g_strdup (data->name);
+  copy->kind = g_strdup (data->kind);
+  copy->positions = g_strdupv (data->positions);
+  copy->equipment = g_strdupv (data->equipment);
+  copy->muscles = g_strdupv (data->muscles);
+  copy->areas = g_strdupv (data->areas);
+  copy->steps = g_strdupv (data->steps);
+  copy->why = g_strdup (data->why);
+  copy->care = g_strdup (data->care);
+  copy->avoid = g_strdup (data->avoid);
+  copy->easier = g_strdup (data->easier);
+  copy->easier_card = g_strdup (data->easier_card);
+  copy->harder = g_strdup (data->harder);
+  copy->harder_card = g_strdup (data->harder_card);
+  copy->sources = g_strdupv (data->sources);
+  copy->figure = g_strdup (data->figure);
+  copy->picture = g_strdup (data->picture);
+  return copy;
+}
+
+static void
+write_strings (JsonBuilder *builder,
+               const char  *name,
+               char       **values)
+{
+  if (values == NULL || values[0] == NULL)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; values[i] != NULL; i++)
+    json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+write_sources (JsonBuilder *builder,
+               char       **sources)
+{
+  if (sources == NULL || sources[0] == NULL)
+    return;
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; sources[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (sources[i], "\n", 2);
+
+      json_builder_begin_object (builder);
+      rhom_members_write_text (builder, "title", parts[0]);
+      rhom_members_write_text (builder, "publisher", parts[1]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * rhom_card_data_write:
+ *
+ * Adds an object to @builder that is read as the card again. What is not as
+ * it must be is written all the same, for the reader to refuse.
+ */
+void
+rhom_card_data_write (const RhomCardData *data,
+                      JsonBuilder        *builder)
+{
+  json_builder_begin_object (builder);
+  rhom_members_write_text (builder, "id", data->id);
+  rhom_members_write_text (builder, "name", data->name);
+  rhom_members_write_text (builder, "kind", data->kind);
+  write_strings (builder, "positions", data->positions);
+  json_builder_set_member_name (builder, "desk");
+  json_builder_add_boolean_value (builder, data->desk);
+  write_strings (builder, "equipment", data->equipment);
+  write_strings (builder, "muscles", data->muscles);
+  write_strings (builder, "areas", data->areas);
+  json_builder_set_member_name (builder, "dose");
+  rhom_dose_write (&data->dose, builder);
+  write_strings (builder, "steps", data->steps);
+  rhom_members_write_text (builder, "why", data->why);
+  rhom_members_write_text (builder, "care", data->care);
+  rhom_members_write_text (builder, "avoid", data->avoid);
+  rhom_members_write_text (builder, "easier", data->easier);
+  rhom_members_write_text (builder, "easier_card", data->easier_card);
+  rhom_members_write_text (builder, "harder", data->harder);
+  rhom_members_write_text (builder, "harder_card", data->harder_card);
+  write_sources (builder, data->sources);
+  rhom_members_write_text (builder, "figure", data->figure);
+  rhom_members_write_text (builder, "picture", data->picture);
+  json_builder_end_object (builder);
+}
+
 void
 rhom_card_data_free (RhomCardData *data)
 {
@@ -174,5 +295,6 @@ rhom_card_data_free (RhomCardData *data)
   g_free (data->harder_card);
   g_strfreev (data->sources);
   g_free (data->figure);
+  g_free (data->picture);
   g_free (data);
 }

@@ -38,6 +38,7 @@ typedef struct
   char    *harder_card; /* (nullable) */
   char   **sources;     /* (nullable) title, or title and publisher with a line break between */
   char    *figure;      /* (nullable) */
+  char    *picture;     /* (nullable) name of a file in the folder of its pack */
 } RhomCardData;
 
 RhomCardData *rhom_card_data_read_file (const char *path,
@@ -51,6 +52,9 @@ RhomCardData *rhom_card_data_read_node (const char *file,
                                         gboolean    is_ours,
                                         JsonNode   *node,
                                         GError    **error);
+RhomCardData *rhom_card_data_copy (const RhomCardData *data);
+void          rhom_card_data_write (const RhomCardData *data,
+                                    JsonBuilder        *builder);
 void          rhom_card_data_free (RhomCardData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RhomCardData, rhom_card_data_free)

@@ -3,8 +3,8 @@
 
 #include "catalogue/card.h"
 
-#include "catalogue/card-parser.h"
 #include "catalogue/card-words.h"
+#include "catalogue/picture-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +23,8 @@ struct _RhomCard
   char        **equipment; /* (owned) names */
   char        **muscles;   /* (owned) names */
   char        **sources;   /* (owned) in words */
+  char         *pack;      /* (owned) (nullable) */
+  char         *folder;    /* (owned) (nullable) of the pack */
 };
 
 G_DEFINE_FINAL_TYPE (RhomCard, rhom_card, G_TYPE_OBJECT)
@@ -80,6 +82,8 @@ rhom_card_finalize (GObject *object)
   g_strfreev (self->equipment);
   g_strfreev (self->muscles);
   g_strfreev (self->sources);
+  g_free (self->pack);
+  g_free (self->folder);
 
   G_OBJECT_CLASS (rhom_card_parent_class)->finalize (object);
 }
@@ -128,6 +132,30 @@ rhom_card_init (RhomCard *self)
 }
 
 /**
+ * rhom_card_new:
+ * @data: (transfer full): what was read
+ * @pack: (nullable): id of the pack it is from; %NULL: it came with the program
+ * @folder: (nullable): where the pictures of the pack lie
+ *
+ * Returns: (transfer full): the card
+ */
+RhomCard *
+rhom_card_new (RhomCardData *data,
+               const char   *pack,
+               const char   *folder)
+{
+  RhomCard *self = g_object_new (RHOM_TYPE_CARD, NULL);
+
+  self->equipment = translate_words (rhom_card_equipment_words, data->equipment);
+  self->muscles = translate_words (rhom_card_muscle_words, data->muscles);
+  self->sources = describe_sources (data->sources);
+  self->pack = g_strdup (pack);
+  self->folder = g_strdup (folder);
+  self->data = data;
+  return self;
+}
+
+/**
  * rhom_card_new_from_file:
  *
  * Fails with a message that names the file, the card and the member.
@@ -138,21 +166,12 @@ RhomCard *
 rhom_card_new_from_file (const char *path,
                          GError    **error)
 {
-  g_autoptr (RhomCardData) data = NULL;
-  RhomCard *self;
+  RhomCardData *data;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   data = rhom_card_data_read_file (path, error);
-  if (data == NULL)
-    return NULL;
-
-  self = g_object_new (RHOM_TYPE_CARD, NULL);
-  self->equipment = translate_words (rhom_card_equipment_words, data->equipment);
-  self->muscles = translate_words (rhom_card_muscle_words, data->muscles);
-  self->sources = describe_sources (data->sources);
-  self->data = g_steal_pointer (&data);
-  return self;
+  return data != NULL ? rhom_card_new (data, NULL, NULL) : NULL;
 }
 
 /**
@@ -439,6 +458,69 @@ rhom_card_get_figure (RhomCard *self)
   g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
 
   return self->data->figure;
+}
+
+/**
+ * rhom_card_dup_picture_path:
+ *
+ * Reads the file, to be sure that it is a picture that may be shown.
+ *
+ * Returns: (transfer full) (nullable): the picture that shows it, where its
+ *   pack has one
+ */
+char *
+rhom_card_dup_picture_path (RhomCard *self)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *data = NULL;
+  gsize            length;
+
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  if (self->data->picture == NULL || self->folder == NULL)
+    return NULL;
+  path = g_build_filename (self->folder, self->data->picture, NULL);
+  data = rhom_picture_read_file (path, &length, NULL);
+  return data != NULL ? g_steal_pointer (&path) : NULL;
+}
+
+/**
+ * rhom_card_get_pack:
+ *
+ * Returns: (transfer none) (nullable): id of the pack it is from; %NULL if it came with the program
+ */
+const char *
+rhom_card_get_pack (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->pack;
+}
+
+/**
+ * rhom_card_is_own:
+ *
+ * Returns: whether it was made in the program itself, and may be changed there
+ */
+gboolean
+rhom_card_is_own (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), FALSE);
+
+  return g_strcmp0 (self->pack, RHOM_OWN_PACK) == 0;
+}
+
+/**
+ * rhom_card_get_data:
+ *
+ * Returns: (transfer none): what was read, to be changed in a copy
+ */
+const RhomCardData *
+rhom_card_get_data (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return self->data;
 }
 
 /**

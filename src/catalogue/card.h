@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "catalogue/card-parser.h"
 #include "core/dose.h"
 
 #include <gio/gio.h>
@@ -42,32 +43,42 @@ typedef enum
 #define RHOM_TYPE_CARD (rhom_card_get_type ())
 G_DECLARE_FINAL_TYPE (RhomCard, rhom_card, RHOM, CARD, GObject)
 
+/* The pack of what was made in the program itself. */
+#define RHOM_OWN_PACK "own"
+
+RhomCard *rhom_card_new (RhomCardData *data,
+                         const char   *pack,
+                         const char   *folder);
 RhomCard *rhom_card_new_from_file (const char *path,
                                    GError    **error);
 
-const char        *rhom_card_get_id (RhomCard *self);
-const char        *rhom_card_get_name (RhomCard *self);
-RhomCardKind       rhom_card_get_kind (RhomCard *self);
-RhomCardPosition   rhom_card_get_position (RhomCard *self);
-const char        *rhom_card_get_position_name (RhomCard *self);
-gboolean           rhom_card_is_for_desk (RhomCard *self);
-gboolean           rhom_card_has_sides (RhomCard *self);
-const RhomDose    *rhom_card_get_dose (RhomCard *self);
-const char *const *rhom_card_get_steps (RhomCard *self);
-const char *const *rhom_card_get_equipment (RhomCard *self);
-const char *const *rhom_card_get_equipment_ids (RhomCard *self);
-const char *const *rhom_card_get_muscles (RhomCard *self);
-const char *const *rhom_card_get_areas (RhomCard *self);
-const char        *rhom_card_get_why (RhomCard *self);
-const char        *rhom_card_get_care (RhomCard *self);
-const char        *rhom_card_get_avoid (RhomCard *self);
-const char        *rhom_card_get_easier (RhomCard *self);
-const char        *rhom_card_get_easier_card (RhomCard *self);
-const char        *rhom_card_get_harder (RhomCard *self);
-const char        *rhom_card_get_harder_card (RhomCard *self);
-const char *const *rhom_card_get_sources (RhomCard *self);
-const char        *rhom_card_get_figure (RhomCard *self);
-char              *rhom_card_dup_dose (RhomCard *self);
-char              *rhom_card_dup_summary (RhomCard *self);
+const char         *rhom_card_get_id (RhomCard *self);
+const char         *rhom_card_get_name (RhomCard *self);
+RhomCardKind        rhom_card_get_kind (RhomCard *self);
+RhomCardPosition    rhom_card_get_position (RhomCard *self);
+const char         *rhom_card_get_position_name (RhomCard *self);
+gboolean            rhom_card_is_for_desk (RhomCard *self);
+gboolean            rhom_card_has_sides (RhomCard *self);
+const RhomDose     *rhom_card_get_dose (RhomCard *self);
+const char *const  *rhom_card_get_steps (RhomCard *self);
+const char *const  *rhom_card_get_equipment (RhomCard *self);
+const char *const  *rhom_card_get_equipment_ids (RhomCard *self);
+const char *const  *rhom_card_get_muscles (RhomCard *self);
+const char *const  *rhom_card_get_areas (RhomCard *self);
+const char         *rhom_card_get_why (RhomCard *self);
+const char         *rhom_card_get_care (RhomCard *self);
+const char         *rhom_card_get_avoid (RhomCard *self);
+const char         *rhom_card_get_easier (RhomCard *self);
+const char         *rhom_card_get_easier_card (RhomCard *self);
+const char         *rhom_card_get_harder (RhomCard *self);
+const char         *rhom_card_get_harder_card (RhomCard *self);
+const char *const  *rhom_card_get_sources (RhomCard *self);
+const char         *rhom_card_get_figure (RhomCard *self);
+char               *rhom_card_dup_picture_path (RhomCard *self);
+const char         *rhom_card_get_pack (RhomCard *self);
+gboolean            rhom_card_is_own (RhomCard *self);
+const RhomCardData *rhom_card_get_data (RhomCard *self);
+char               *rhom_card_dup_dose (RhomCard *self);
+char               *rhom_card_dup_summary (RhomCard *self);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "catalogue/catalogue.h"
 
+#include "catalogue/pack.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -115,22 +117,33 @@ is_taken (RhomCatalogue *self,
   return g_hash_table_contains (self->by_id, id) || rhom_catalogue_lookup_routine (self, id) != NULL;
 }
 
+/* Takes @card. */
+static void
+add_card (RhomCatalogue *self,
+          RhomCard      *card,
+          const char    *path)
+{
+  if (is_taken (self, rhom_card_get_id (card)))
+    {
+      add_problem (self, g_strdup_printf (_("%s: card \"%s\": is there already"), path, rhom_card_get_id (card)));
+      g_object_unref (card);
+      return;
+    }
+  g_hash_table_insert (self->by_id, (gpointer) rhom_card_get_id (card), card);
+  g_ptr_array_add (self->cards, card);
+}
+
 static void
 load_card (RhomCatalogue *self,
            const char    *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RhomCard) card = rhom_card_new_from_file (path, &error);
+  RhomCard *card = rhom_card_new_from_file (path, &error);
 
-  if (card == NULL)
-    add_error (self, error);
-  else if (is_taken (self, rhom_card_get_id (card)))
-    add_problem (self, g_strdup_printf (_("%s: card \"%s\": is there already"), path, rhom_card_get_id (card)));
+  if (card != NULL)
+    add_card (self, card, path);
   else
-    {
-      g_hash_table_insert (self->by_id, (gpointer) rhom_card_get_id (card), card);
-      g_ptr_array_add (self->cards, g_steal_pointer (&card));
-    }
+    add_error (self, error);
 }
 
 static RhomCard *
@@ -140,23 +153,115 @@ find_card (gpointer    user_data,
   return rhom_catalogue_lookup (user_data, id);
 }
 
+/* Takes @data. */
 static void
-load_routine (RhomCatalogue *self,
-              const char    *path)
+add_routine (RhomCatalogue   *self,
+             RhomRoutineData *data,
+             const char      *pack,
+             const char      *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RhomRoutine) routine = NULL;
   g_autofree char *name = g_path_get_basename (path);
-  RhomRoutineData *data = rhom_routine_data_read_file (path, &error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RhomRoutine) routine = rhom_routine_new (data, pack, name, find_card, self, &error);
 
-  if (data != NULL)
-    routine = rhom_routine_new (data, name, find_card, self, &error);
   if (routine == NULL)
     add_error (self, error);
   else if (is_taken (self, rhom_routine_get_id (routine)))
     add_problem (self, g_strdup_printf (_("%s: routine \"%s\": is there already"), path, rhom_routine_get_id (routine)));
   else
     g_list_store_insert_sorted (self->routines, routine, compare_routines, NULL);
+}
+
+static void
+load_routine (RhomCatalogue *self,
+              const char    *path)
+{
+  g_autoptr (GError) error = NULL;
+  RhomRoutineData *data = rhom_routine_data_read_file (path, &error);
+
+  if (data != NULL)
+    add_routine (self, data, NULL, path);
+  else
+    add_error (self, error);
+}
+
+/* A pack that was read, and where from. */
+typedef struct
+{
+  RhomPack *pack;   /* (owned) */
+  char     *id;     /* (owned) */
+  char     *path;   /* (owned) */
+  char     *folder; /* (owned) */
+} LoadedPack;
+
+static void
+loaded_pack_free (gpointer data)
+{
+  LoadedPack *loaded = data;
+
+  rhom_pack_free (loaded->pack);
+  g_free (loaded->id);
+  g_free (loaded->path);
+  g_free (loaded->folder);
+  g_free (loaded);
+}
+
+static void
+load_pack (RhomCatalogue *self,
+           const char    *directory,
+           const char    *name,
+           GPtrArray     *packs)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+  g_autoptr (GError) error = NULL;
+  RhomPack   *pack = rhom_pack_read_file (path, &error);
+  LoadedPack *loaded;
+
+  if (pack == NULL)
+    {
+      add_error (self, error);
+      return;
+    }
+  loaded = g_new0 (LoadedPack, 1);
+  loaded->pack = pack;
+  loaded->id = g_strndup (name, strlen (name) - strlen (".json"));
+  loaded->path = g_steal_pointer (&path);
+  loaded->folder = g_strdup (directory);
+  g_ptr_array_add (packs, loaded);
+}
+
+static void
+add_pack_cards (RhomCatalogue *self,
+                LoadedPack    *loaded)
+{
+  for (guint i = 0; i < loaded->pack->cards->len; i++)
+    add_card (self, rhom_card_new (g_steal_pointer (&loaded->pack->cards->pdata[i]), loaded->id, loaded->folder), loaded->path);
+  g_ptr_array_set_free_func (loaded->pack->cards, NULL);
+}
+
+static void
+add_pack_routines (RhomCatalogue *self,
+                   LoadedPack    *loaded)
+{
+  for (guint i = 0; i < loaded->pack->routines->len; i++)
+    add_routine (self, g_steal_pointer (&loaded->pack->routines->pdata[i]), loaded->id, loaded->path);
+  g_ptr_array_set_free_func (loaded->pack->routines, NULL);
+}
+
+/* The cards of all before the routines, which may name those of another pack. */
+static void
+load_packs (RhomCatalogue *self,
+            const char    *directory)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (loaded_pack_free);
+  g_autoptr (GPtrArray) names = g_file_test (directory, G_FILE_TEST_IS_DIR) ? list_names (self, directory) : NULL;
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    load_pack (self, directory, names->pdata[i], packs);
+  for (guint i = 0; i < packs->len; i++)
+    add_pack_cards (self, packs->pdata[i]);
+  for (guint i = 0; i < packs->len; i++)
+    add_pack_routines (self, packs->pdata[i]);
 }
 
 static void
@@ -172,6 +277,14 @@ load_folder (RhomCatalogue *self,
 
       load (self, path);
     }
+}
+
+static void
+sort (RhomCatalogue *self,
+      guint          n_before)
+{
+  g_ptr_array_sort (self->cards, compare_cards);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->cards->len);
 }
 
 static GType
@@ -263,10 +376,8 @@ rhom_catalogue_load (RhomCatalogue *self,
 
   n_before = self->cards->len;
   load_folder (self, directory, load_card);
-  if (self->cards->len == n_before)
-    return;
-  g_ptr_array_sort (self->cards, compare_cards);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->cards->len);
+  if (self->cards->len > n_before)
+    sort (self, n_before);
 }
 
 /**
@@ -287,19 +398,59 @@ rhom_catalogue_load_routines (RhomCatalogue *self,
 }
 
 /**
+ * rhom_catalogue_load_packs:
+ * @directory: a folder of packs; there need be none
+ *
+ * Adds the cards and routines of packs. A pack that is not as it must be is
+ * refused, as are cards of an id that is there already.
+ */
+void
+rhom_catalogue_load_packs (RhomCatalogue *self,
+                           const char    *directory)
+{
+  guint n_before;
+
+  g_return_if_fail (RHOM_IS_CATALOGUE (self));
+  g_return_if_fail (directory != NULL);
+
+  n_before = self->cards->len;
+  load_packs (self, directory);
+  if (self->cards->len > n_before)
+    sort (self, n_before);
+}
+
+static void
+clear (RhomCatalogue *self)
+{
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->cards, 0);
+  g_list_store_remove_all (self->routines);
+  g_ptr_array_set_size (self->problems, 0);
+  g_ptr_array_add (self->problems, NULL);
+}
+
+/**
  * rhom_catalogue_load_all:
  *
- * Adds all there is: what came with the program, from its folders or what
- * stands in for them.
+ * Reads all there is, anew: what came with the program, from its folders or
+ * what stands in for them, then the user's packs.
  */
 void
 rhom_catalogue_load_all (RhomCatalogue *self)
 {
   g_autofree char *cards = rhom_catalogue_dup_directory ();
   g_autofree char *routines = rhom_catalogue_dup_routines_directory ();
+  g_autofree char *packs = rhom_catalogue_dup_packs_directory ();
+  guint            n_before;
 
-  rhom_catalogue_load (self, cards);
-  rhom_catalogue_load_routines (self, routines);
+  g_return_if_fail (RHOM_IS_CATALOGUE (self));
+
+  n_before = self->cards->len;
+  clear (self);
+  load_folder (self, cards, load_card);
+  load_folder (self, routines, load_routine);
+  load_packs (self, packs);
+  sort (self, n_before);
 }
 
 /**
@@ -398,4 +549,15 @@ char *
 rhom_catalogue_dup_routines_directory (void)
 {
   return dup_directory ("RHOMBOID_ROUTINES_DIR", "routines");
+}
+
+/**
+ * rhom_catalogue_dup_packs_directory:
+ *
+ * Returns: (transfer full): where the user's packs lie
+ */
+char *
+rhom_catalogue_dup_packs_directory (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "rhomboid", "packs", NULL);
 }

@@ -14,6 +14,8 @@ void               rhom_catalogue_load (RhomCatalogue *self,
                                         const char    *directory);
 void               rhom_catalogue_load_routines (RhomCatalogue *self,
                                                  const char    *directory);
+void               rhom_catalogue_load_packs (RhomCatalogue *self,
+                                              const char    *directory);
 void               rhom_catalogue_load_all (RhomCatalogue *self);
 RhomCard          *rhom_catalogue_lookup (RhomCatalogue *self,
                                           const char    *id);
@@ -24,5 +26,6 @@ const char *const *rhom_catalogue_get_problems (RhomCatalogue *self);
 
 char *rhom_catalogue_dup_directory (void);
 char *rhom_catalogue_dup_routines_directory (void);
+char *rhom_catalogue_dup_packs_directory (void);
 
 G_END_DECLS

@@ -201,6 +201,26 @@ write_number (JsonBuilder *builder,
   json_builder_add_int_value (builder, number);
 }
 
+/**
+ * rhom_dose_members_write:
+ *
+ * Adds an object to @builder that rhom_dose_members_read() reads as @members.
+ */
+void
+rhom_dose_members_write (const RhomDoseMembers *members,
+                         JsonBuilder           *builder)
+{
+  json_builder_begin_object (builder);
+  for (const RhomMember *member = dose_members + 1; member->name != NULL; member++)
+    {
+      int number = G_STRUCT_MEMBER (int, members, member->offset);
+
+      if (number >= 0)
+        write_number (builder, member->name, number);
+    }
+  json_builder_end_object (builder);
+}
+
 static void
 write_repetitions (const RhomDose *dose,
                    JsonBuilder    *builder)

@@ -32,6 +32,8 @@ gboolean rhom_dose_members_read (RhomMemberReader *reader,
                                  const RhomMember *member,
                                  JsonNode         *node,
                                  gpointer          target);
+void     rhom_dose_members_write (const RhomDoseMembers *members,
+                                  JsonBuilder           *builder);
 gboolean rhom_dose_read (RhomMemberReader *reader,
                          const RhomMember *member,
                          JsonNode         *node,

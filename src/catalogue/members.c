@@ -162,8 +162,13 @@ rhom_members_get_string (RhomMemberReader *reader,
   return TRUE;
 }
 
-static gboolean
-is_id (const char *string)
+/**
+ * rhom_id_is_valid:
+ *
+ * Returns: whether a card, a routine or a pack may be called that
+ */
+gboolean
+rhom_id_is_valid (const char *string)
 {
   return g_ascii_islower (string[0]) && strlen (string) <= RHOM_CARD_MAX_ID &&
          strspn (string, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (string);
@@ -179,7 +184,7 @@ rhom_members_read_id (RhomMemberReader *reader,
 
   if (!rhom_members_get_string (reader, node, &string))
     return FALSE;
-  if (!is_id (string))
+  if (!rhom_id_is_valid (string))
     return rhom_members_fail (reader, _("must be at most %d of the characters a-z, 0-9 and -, the first a letter"), RHOM_CARD_MAX_ID);
   *(char **) target = g_strdup (string);
   return TRUE;
@@ -430,7 +435,7 @@ rhom_members_dup_id (JsonNode *node)
 
   if (id == NULL || !JSON_NODE_HOLDS_VALUE (id) || json_node_get_value_type (id) != G_TYPE_STRING)
     return NULL;
-  return is_id (json_node_get_string (id)) ? g_strdup (json_node_get_string (id)) : NULL;
+  return rhom_id_is_valid (json_node_get_string (id)) ? g_strdup (json_node_get_string (id)) : NULL;
 }
 
 /**
@@ -446,4 +451,19 @@ rhom_members_check_file_name (RhomMemberReader *reader,
   g_autofree char *expected = g_strconcat (id, ".json", NULL);
 
   return g_str_equal (expected, reader->file) || rhom_members_fail_at (reader, "id", _("must be the name of the file"));
+}
+
+/**
+ * rhom_members_write_text:
+ * @value: (nullable): left out if there is none
+ */
+void
+rhom_members_write_text (JsonBuilder *builder,
+                         const char  *name,
+                         const char  *value)
+{
+  if (value == NULL || value[0] == '\0')
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
 }

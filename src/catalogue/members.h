@@ -60,6 +60,8 @@ struct _RhomMember
   const RhomCardWord *words;
 };
 
+gboolean rhom_id_is_valid (const char *string);
+
 gboolean rhom_members_fail (RhomMemberReader *reader,
                             const char       *format,
                             ...) G_GNUC_PRINTF (2, 3);
@@ -125,5 +127,9 @@ gboolean rhom_members_read_integer (RhomMemberReader *reader,
 char    *rhom_members_dup_id (JsonNode *node);
 gboolean rhom_members_check_file_name (RhomMemberReader *reader,
                                        const char       *id);
+
+void rhom_members_write_text (JsonBuilder *builder,
+                              const char  *name,
+                              const char  *value);
 
 G_END_DECLS

@@ -162,6 +162,62 @@ rhom_routine_data_read_file (const char *path,
   return rhom_routine_data_read_node (name, NULL, TRUE, root, error);
 }
 
+/**
+ * rhom_routine_data_copy:
+ *
+ * Returns: (transfer full): the same routine, to be changed
+ */
+RhomRoutineData *
+rhom_routine_data_copy (const RhomRoutineData *data)
+{
+  RhomRoutineData *copy = rhom_routine_data_new ();
+
+  copy->id = g_strdup (data->id);
+  copy->name = g_strdup (data->name);
+  copy->why = g_strdup (data->why);
+  for (guint i = 0; i < data->items->len; i++)
+    {
+      const RhomRoutineItem *item = &g_array_index (data->items, RhomRoutineItem, i);
+
+      rhom_routine_data_add (copy, item->card);
+      g_array_index (copy->items, RhomRoutineItem, i).dose = item->dose;
+    }
+  return copy;
+}
+
+static void
+write_item (const RhomRoutineItem *item,
+            JsonBuilder           *builder)
+{
+  json_builder_begin_object (builder);
+  rhom_members_write_text (builder, "card", item->card);
+  json_builder_set_member_name (builder, "dose");
+  rhom_dose_members_write (&item->dose, builder);
+  json_builder_end_object (builder);
+}
+
+/**
+ * rhom_routine_data_write:
+ *
+ * Adds an object to @builder that is read as the routine again. What is not
+ * as it must be is written all the same, for the reader to refuse.
+ */
+void
+rhom_routine_data_write (const RhomRoutineData *data,
+                         JsonBuilder           *builder)
+{
+  json_builder_begin_object (builder);
+  rhom_members_write_text (builder, "id", data->id);
+  rhom_members_write_text (builder, "name", data->name);
+  rhom_members_write_text (builder, "why", data->why);
+  json_builder_set_member_name (builder, "items");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < data->items->len; i++)
+    write_item (&g_array_index (data->items, RhomRoutineItem, i), builder);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
 void
 rhom_routine_data_free (RhomRoutineData *data)
 {

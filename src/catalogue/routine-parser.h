@@ -48,6 +48,9 @@ RhomRoutineData *rhom_routine_data_parse (const char *name,
                                           GError    **error);
 void             rhom_routine_data_add (RhomRoutineData *data,
                                         const char      *card);
+RhomRoutineData *rhom_routine_data_copy (const RhomRoutineData *data);
+void             rhom_routine_data_write (const RhomRoutineData *data,
+                                          JsonBuilder           *builder);
 void             rhom_routine_data_free (RhomRoutineData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RhomRoutineData, rhom_routine_data_free)

@@ -17,6 +17,7 @@ struct _RhomRoutine
   GObject parent_instance;
 
   RhomRoutineData *data;  /* (owned) */
+  char            *pack;  /* (owned) (nullable) */
   GPtrArray       *cards; /* (owned) (element-type RhomCard), one an item */
   GArray          *doses; /* (owned) (element-type RhomDose), one an item */
 };
@@ -82,6 +83,7 @@ rhom_routine_finalize (GObject *object)
   RhomRoutine *self = RHOM_ROUTINE (object);
 
   g_clear_pointer (&self->data, rhom_routine_data_free);
+  g_free (self->pack);
   g_ptr_array_unref (self->cards);
   g_array_unref (self->doses);
 
@@ -132,6 +134,7 @@ rhom_routine_init (RhomRoutine *self)
 /**
  * rhom_routine_new:
  * @data: (transfer full): what was read
+ * @pack: (nullable): id of the pack it is from; %NULL: it came with the program
  * @file: what messages name
  * @find_card: (scope call): finds the cards it names
  *
@@ -141,6 +144,7 @@ rhom_routine_init (RhomRoutine *self)
  */
 RhomRoutine *
 rhom_routine_new (RhomRoutineData *data,
+                  const char      *pack,
                   const char      *file,
                   RhomFindCard     find_card,
                   gpointer         user_data,
@@ -152,6 +156,7 @@ rhom_routine_new (RhomRoutineData *data,
   RhomMemberReader reader = { file, subject, FALSE, path, error };
 
   self->data = data;
+  self->pack = g_strdup (pack);
   return resolve (self, &reader, find_card, user_data) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -271,6 +276,32 @@ rhom_routine_is_for_desk (RhomRoutine *self)
     if (!rhom_card_is_for_desk (self->cards->pdata[i]))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * rhom_routine_get_pack:
+ *
+ * Returns: (transfer none) (nullable): id of the pack it is from; %NULL if it came with the program
+ */
+const char *
+rhom_routine_get_pack (RhomRoutine *self)
+{
+  g_return_val_if_fail (RHOM_IS_ROUTINE (self), NULL);
+
+  return self->pack;
+}
+
+/**
+ * rhom_routine_is_own:
+ *
+ * Returns: whether it was made in the program itself, and may be changed there
+ */
+gboolean
+rhom_routine_is_own (RhomRoutine *self)
+{
+  g_return_val_if_fail (RHOM_IS_ROUTINE (self), FALSE);
+
+  return g_strcmp0 (self->pack, RHOM_OWN_PACK) == 0;
 }
 
 /**

@@ -15,6 +15,7 @@ typedef RhomCard *(*RhomFindCard) (gpointer    user_data,
                                    const char *id);
 
 RhomRoutine *rhom_routine_new (RhomRoutineData *data,
+                               const char      *pack,
                                const char      *file,
                                RhomFindCard     find_card,
                                gpointer         user_data,
@@ -30,6 +31,8 @@ const RhomDose        *rhom_routine_get_dose (RhomRoutine *self,
                                               guint        item);
 RhomProgramme         *rhom_routine_create_programme (RhomRoutine *self);
 gboolean               rhom_routine_is_for_desk (RhomRoutine *self);
+const char            *rhom_routine_get_pack (RhomRoutine *self);
+gboolean               rhom_routine_is_own (RhomRoutine *self);
 const RhomRoutineData *rhom_routine_get_data (RhomRoutine *self);
 
 G_END_DECLS
