@@ -92,7 +92,7 @@ def changed(card, path, value):
 
 
 def judge(paths):
-    output = subprocess.run([JUDGE, *map(str, paths)], check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
+    output = subprocess.run([JUDGE, 'card', *map(str, paths)], check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
     return output.splitlines()
 
 

@@ -367,6 +367,25 @@ test_broken_own_stays (Fixture      *fixture,
   g_assert_cmpstr (text, ==, "{\"name\": ");
 }
 
+/* What the guide shows can be imported as it stands. */
+static void
+test_guide (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *guide = g_test_build_filename (G_TEST_DIST, "..", "data", "packs", "README.md", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *path = NULL;
+
+  g_assert_true (g_file_get_contents (guide, &text, NULL, NULL));
+  parts = g_strsplit (text, "```", 3);
+  g_assert_true (g_str_has_prefix (parts[1], "json\n"));
+  path = write_bytes (fixture, "week1.json", parts[1] + strlen ("json\n"), -1);
+  assert_imported (fixture, path, "week1");
+  g_assert_nonnull (rhom_catalogue_lookup (fixture->catalogue, "park-pendulum"));
+  g_assert_cmpuint (rhom_routine_get_n_items (rhom_catalogue_lookup_routine (fixture->catalogue, "park-week-1")), ==, 4);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -376,6 +395,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/pack-store/import", test_import);
+  ADD ("/pack-store/guide", test_guide);
   ADD ("/pack-store/import-again", test_import_again);
   ADD ("/pack-store/import-refused", test_import_refused);
   ADD ("/pack-store/large-picture", test_large_picture);
