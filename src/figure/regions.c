@@ -4,7 +4,10 @@
 /* The regions of the back where it can hurt: drawn, and found again by a point of the picture. */
 
 #define MAX_CORNERS 8
-#define LINE .006
+/* Widths of an outline and of the halo that sets it off from whatever is below, metres. */
+#define LINE .005
+#define CHOSEN_LINE .009
+#define HALO .012
 
 /* Outlines on the back, at rest: to the figure's left, and up from the hips; metres. */
 typedef struct
@@ -14,7 +17,7 @@ typedef struct
 } Region;
 
 static const Region regions[RHOM_FIGURE_N_REGIONS] = {
-  [RHOM_FIGURE_REGION_NECK] = { 6, { { .044, .600 }, { .054, .545 }, { .092, .512 }, { -.092, .512 }, { -.054, .545 }, { -.044, .600 } } },
+  [RHOM_FIGURE_REGION_NECK] = { 6, { { .046, .618 }, { .054, .545 }, { .092, .512 }, { -.092, .512 }, { -.054, .545 }, { -.046, .618 } } },
   [RHOM_FIGURE_REGION_LEFT_SHOULDER] = { 6, { { .074, .502 }, { .150, .480 }, { .185, .445 }, { .185, .385 }, { .092, .385 }, { .078, .455 } } },
   [RHOM_FIGURE_REGION_RIGHT_SHOULDER] = { 6, { { -.074, .502 }, { -.150, .480 }, { -.185, .445 }, { -.185, .385 }, { -.092, .385 }, { -.078, .455 } } },
   [RHOM_FIGURE_REGION_LEFT_BETWEEN] = { 5, { { .004, .500 }, { .066, .500 }, { .072, .455 }, { .086, .335 }, { .004, .335 } } },
@@ -45,22 +48,34 @@ add_region (RhomScene *self,
   rhom_outlines_end_polygon (&self->outlines);
 }
 
-/* @chosen: filled; may be none */
+static void
+draw_region (RhomScene   *self,
+             RhomPainter *painter,
+             int          index,
+             gboolean     is_chosen)
+{
+  const RhomColor *lit = painter->colors.lit;
+  RhomRun          run = rhom_outlines_begin (&self->outlines);
+
+  add_region (self, index);
+  rhom_outlines_end (&self->outlines, &run);
+  if (is_chosen)
+    rhom_painter_fill (painter, run, lit[RHOM_INK_WORK], .85);
+  rhom_painter_stroke (painter, run, lit[painter->colors.is_contrast ? RHOM_INK_TOP : RHOM_INK_CARD], HALO);
+  rhom_painter_stroke (painter, run, lit[RHOM_INK_INK], is_chosen ? CHOSEN_LINE : LINE);
+}
+
+/* @chosen: filled, and over the others; may be none */
 void
 rhom_regions_draw (RhomScene       *self,
                    RhomPainter     *painter,
                    RhomFigureRegion chosen)
 {
   for (int i = 0; i < RHOM_FIGURE_N_REGIONS; i++)
-    {
-      RhomRun run = rhom_outlines_begin (&self->outlines);
-
-      add_region (self, i);
-      rhom_outlines_end (&self->outlines, &run);
-      if (i == (int) chosen)
-        rhom_painter_fill (painter, run, painter->colors.lit[RHOM_INK_WORK], .85);
-      rhom_painter_stroke (painter, run, painter->colors.lit[i == (int) chosen || painter->colors.is_contrast ? RHOM_INK_LINE : RHOM_INK_CARD], LINE);
-    }
+    if (i != (int) chosen)
+      draw_region (self, painter, i, FALSE);
+  if (chosen != RHOM_FIGURE_REGION_NONE)
+    draw_region (self, painter, chosen, TRUE);
 }
 
 static gboolean
