@@ -277,7 +277,7 @@ add_weight (RhomScene      *self,
     add_cylinder (self, prop, RHOM_INK_FOAM, vec_along (at, along, .06 * sign), vec_along (at, along, .105 * sign), .042);
 }
 
-/* An ice pack or a heat pad lies on the body, wherever that is. */
+/* An ice pack or a heat pad lies on the body, wherever that is, and always on a cloth. */
 static void
 add_pack (RhomScene      *self,
           const RhomProp *prop)
@@ -290,9 +290,10 @@ add_pack (RhomScene      *self,
   rhom_surface_point (&self->skeleton, prop->is_in_front, fabs (prop->chart[0]), prop->chart[1], 0, sign, &at, &normal);
   up = vec_unit (vec_without (mat_column (&trunk, 1), normal));
   axes = mat_from_columns (vec_cross (up, normal), up, normal);
-  solid = add_box (self, prop, prop->type == RHOM_PROP_ICE ? RHOM_INK_ICE : RHOM_INK_HEAT, vec_along (at, normal, .012), vec (size.x, size.y, .03), &axes, .014);
+  add_box (self, prop, RHOM_INK_TOWEL, vec_along (at, normal, .004), vec (size.x + .05, size.y + .05, .012), &axes, .006)->bias += .02;
+  solid = add_box (self, prop, prop->type == RHOM_PROP_ICE ? RHOM_INK_ICE : RHOM_INK_HEAT, vec_along (at, normal, .020), vec (size.x, size.y, .03), &axes, .014);
   solid->mark = prop->type == RHOM_PROP_ICE ? RHOM_MARK_ICE : RHOM_MARK_HEAT;
-  solid->bias += .03;
+  solid->bias += .05;
 }
 
 /* A shower head on its rail, and the water that falls. */
@@ -307,10 +308,10 @@ add_shower (RhomScene      *self,
   add_cylinder (self, prop, RHOM_INK_METAL, inner (at, axes, 0, .9, 0), inner (at, axes, 0, height, 0), .014);
   add_cylinder (self, prop, RHOM_INK_METAL, inner (at, axes, 0, height, 0), inner (at, axes, 0, height, reach), .014);
   add_cylinder (self, prop, RHOM_INK_METAL, inner (at, axes, 0, height - .02, reach), inner (at, axes, 0, height - .06, reach), .085);
-  for (int i = 0; i < 5; i++)
+  for (int i = 0; i < 7; i++)
     {
-      double     x = (i - 2) * .045, drop = i % 2 == 0 ? .30 : .38;
-      RhomSolid *water = add_cylinder (self, prop, RHOM_INK_ICE, inner (at, axes, x, height - .09, reach + (i % 2 ? .03 : -.03)), inner (at, axes, x * 1.5, height - .09 - drop, reach + (i % 2 ? .05 : -.05)), .007);
+      double     angle = RHOM_RADIANS (i * 360.0 / 7), x = .065 * sin (angle), z = .065 * cos (angle), fall = .30 + .05 * (i * 3 % 4);
+      RhomSolid *water = add_cylinder (self, prop, RHOM_INK_ICE, inner (at, axes, x, height - .08, reach + z), inner (at, axes, x * 1.5, height - .08 - fall, reach + z * 1.4), .0055);
 
       water->alpha = .8;
     }
