@@ -252,6 +252,13 @@ class Bench:
         said = subprocess.run([str(self.build_dir / 'tests/bench/simulated-year')], stdout=subprocess.PIPE, text=True, check=True).stdout
         return int(re.search(r'simulated_year_ms=(\d+)', said).group(1)) / 1000
 
+    # The catalogue
+
+    def pack_load(self):
+        """The program's own median, in CPU time."""
+        said = subprocess.run([str(self.build_dir / 'tests/bench/pack-load')], stdout=subprocess.PIPE, text=True, check=True).stdout
+        return float(re.search(r'^pack-load: ([0-9.]+) ms', said, re.MULTILINE).group(1))
+
     # The figure
 
     def figure_frame(self, size):
@@ -280,6 +287,7 @@ FIGURES = {
     'window-memory': ('memory of the window with Today and a card open', 'MB', 28, Bench.window_memory),
     'prompt-delay': ('prompt window, from its moment to its first picture', 'ms', 50, Bench.prompt_delay),
     'simulated-year': ('a simulated year of working days', 's', 2.0, Bench.simulated_year),
+    'pack-load': ('reading a thousand cards in packs', 'ms', 100, Bench.pack_load),
     'figure-small': ('a frame of a figure at 360 × 288', 'ms', 4.0, Bench.figure_small),
     'figure-large': ('a frame of a figure at 720 × 576', 'ms', 8.0, Bench.figure_large),
 }
