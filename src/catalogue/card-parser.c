@@ -87,6 +87,7 @@ static const RhomMember card_members[] = {
   { "areas", rhom_members_read_words, AT (areas), RHOM_MEMBER_REQUIRED_OF_US, 1, 7, rhom_card_area_words },
   { "dose", rhom_dose_read, AT (dose), RHOM_MEMBER_REQUIRED },
   { "steps", rhom_members_read_steps, AT (steps), RHOM_MEMBER_REQUIRED, 1, 20 },
+  { "left_steps", rhom_members_read_steps, AT (left_steps), RHOM_MEMBER_OPTIONAL, 1, 20 },
   { "why", rhom_members_read_text, AT (why), RHOM_MEMBER_REQUIRED_OF_US, 1, 300 },
   { "care", rhom_members_read_text, AT (care), RHOM_MEMBER_REQUIRED_OF_US, 1, 300 },
   { "avoid", rhom_members_read_text, AT (avoid), RHOM_MEMBER_OPTIONAL, 1, 300 },
@@ -99,6 +100,20 @@ static const RhomMember card_members[] = {
   { "picture", read_picture, AT (picture) },
   { NULL },
 };
+
+/* Step by step the same, said of the other side. */
+static gboolean
+check_left_steps (RhomMemberReader   *reader,
+                  const RhomCardData *data)
+{
+  if (data->left_steps == NULL)
+    return TRUE;
+  if (!data->dose.has_sides)
+    return rhom_members_fail_at (reader, "left_steps", _("is only for what is done with both sides"));
+  if (g_strv_length (data->left_steps) != g_strv_length (data->steps))
+    return rhom_members_fail_at (reader, "left_steps", _("must have as many items as \"steps\""));
+  return TRUE;
+}
 
 /**
  * rhom_card_data_read_node:
@@ -122,7 +137,7 @@ rhom_card_data_read_node (const char *file,
   g_autoptr (GString) path = g_string_new (id == NULL ? where : NULL);
   RhomMemberReader reader = { file, subject, is_ours, path, error };
 
-  if (!rhom_members_read_object (&reader, card_members, node, data))
+  if (!rhom_members_read_object (&reader, card_members, node, data) || !check_left_steps (&reader, data))
     return NULL;
   return where != NULL || rhom_members_check_file_name (&reader, data->id) ? g_steal_pointer (&data) : NULL;
 }
@@ -192,6 +207,7 @@ rhom_card_data_copy (const RhomCardData *data)
   copy->muscles = g_strdupv (data->muscles);
   copy->areas = g_strdupv (data->areas);
   copy->steps = g_strdupv (data->steps);
+  copy->left_steps = g_strdupv (data->left_steps);
   copy->why = g_strdup (data->why);
   copy->care = g_strdup (data->care);
   copy->avoid = g_strdup (data->avoid);
@@ -262,6 +278,7 @@ rhom_card_data_write (const RhomCardData *data,
   json_builder_set_member_name (builder, "dose");
   rhom_dose_write (&data->dose, builder);
   write_strings (builder, "steps", data->steps);
+  write_strings (builder, "left_steps", data->left_steps);
   rhom_members_write_text (builder, "why", data->why);
   rhom_members_write_text (builder, "care", data->care);
   rhom_members_write_text (builder, "avoid", data->avoid);
@@ -286,6 +303,7 @@ rhom_card_data_free (RhomCardData *data)
   g_strfreev (data->muscles);
   g_strfreev (data->areas);
   g_strfreev (data->steps);
+  g_strfreev (data->left_steps);
   g_free (data->why);
   g_free (data->care);
   g_free (data->avoid);

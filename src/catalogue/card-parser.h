@@ -29,6 +29,7 @@ typedef struct
   char   **areas;     /* (nullable) */
   RhomDose dose;
   char   **steps;
+  char   **left_steps;  /* (nullable): @steps for the other side, where they name one */
   char    *why;         /* (nullable) */
   char    *care;        /* (nullable) */
   char    *avoid;       /* (nullable) */

@@ -276,7 +276,8 @@ rhom_card_get_dose (RhomCard *self)
 /**
  * rhom_card_get_steps:
  *
- * Returns: (transfer none): what to do, one action each; at least one
+ * Returns: (transfer none): what to do, one action each; at least one. Where
+ * both sides are done, they speak of the right one.
  */
 const char *const *
 rhom_card_get_steps (RhomCard *self)
@@ -284,6 +285,19 @@ rhom_card_get_steps (RhomCard *self)
   g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
 
   return (const char *const *) self->data->steps;
+}
+
+/**
+ * rhom_card_get_left_steps:
+ *
+ * Returns: (transfer none): the same steps, for the left side
+ */
+const char *const *
+rhom_card_get_left_steps (RhomCard *self)
+{
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  return (const char *const *) (self->data->left_steps != NULL ? self->data->left_steps : self->data->steps);
 }
 
 /**

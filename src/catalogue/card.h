@@ -61,6 +61,7 @@ gboolean            rhom_card_is_for_desk (RhomCard *self);
 gboolean            rhom_card_has_sides (RhomCard *self);
 const RhomDose     *rhom_card_get_dose (RhomCard *self);
 const char *const  *rhom_card_get_steps (RhomCard *self);
+const char *const  *rhom_card_get_left_steps (RhomCard *self);
 const char *const  *rhom_card_get_equipment (RhomCard *self);
 const char *const  *rhom_card_get_equipment_ids (RhomCard *self);
 const char *const  *rhom_card_get_muscles (RhomCard *self);

@@ -58,6 +58,7 @@ CHANGES = [
         'dose.sides': [True, False, 1, 'yes', None],
         'steps': [DELETE, [], 'Rest.', ['Rest.'] * 20, ['Rest.'] * 21, [''], [1], [None], [' Rest.'], ['Rest.', 'a' * 120], ['a' * 121],
                   [' '.join('a' * 12)], [' '.join('a' * 13)], [{'text': 'Rest.'}]],
+        'left_steps': [['Rest.'] * 8, [], 'Rest.', [1], ['Rest.'] * 7 + ['']],
         'why': [DELETE, '', 'x' * 300, 'x' * 301, None, 'a\n'  'b'],
         'care': [DELETE, '', 'x' * 300, 'x' * 301, None, 3],
         'avoid': [DELETE, '', 'x' * 300, 'x' * 301, None],
@@ -115,6 +116,8 @@ class CardSchemaTest(unittest.TestCase):
     def test_changed_cards(self):
         good = json.loads((CARDS / 'eagle-arms.json').read_text())
         good['dose']['repetitions'] = 3
+        # As many as there are steps: the schema cannot say that.
+        del good['left_steps']
         verdicts = {True: 0, False: 0}
         with tempfile.TemporaryDirectory() as folder:
             paths, cards = [], []

@@ -95,6 +95,33 @@ check_link (RhomCatalogue *catalogue,
   g_assert_nonnull (rhom_catalogue_lookup (catalogue, id));
 }
 
+/* In English, the two only swap their sides; "at a right angle" is none. */
+static char *
+swap_sides (const char *step)
+{
+  g_autoptr (GRegex) right = g_regex_new ("\\b([Rr])ight\\b(?! angle)", 0, 0, NULL);
+  g_autoptr (GRegex) left = g_regex_new ("\\b([Ll])eft\\b", 0, 0, NULL);
+  g_autoptr (GRegex) marked = g_regex_new ("@", 0, 0, NULL);
+  g_autofree char *without_left = g_regex_replace_literal (left, step, -1, 0, "@", 0, NULL);
+  g_autofree char *swapped = g_regex_replace_literal (right, without_left, -1, 0, "left", 0, NULL);
+
+  return g_regex_replace_literal (marked, swapped, -1, 0, "right", 0, NULL);
+}
+
+static void
+check_sides (RhomCard *card)
+{
+  const char *const *steps = rhom_card_get_steps (card);
+  const char *const *left_steps = rhom_card_get_left_steps (card);
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      g_autofree char *swapped = swap_sides (steps[i]);
+
+      g_assert_cmpstr (left_steps[i], ==, rhom_card_has_sides (card) ? swapped : steps[i]);
+    }
+}
+
 static void
 check_card (RhomCatalogue *catalogue,
             RhomCard      *card)
@@ -109,6 +136,7 @@ check_card (RhomCatalogue *catalogue,
   g_assert_nonnull (strstr (rhom_card_get_care (card), "top "));
   g_assert_cmpstr (rhom_card_get_figure (card), ==, rhom_card_get_id (card));
   g_assert_true (rhom_dose_check (rhom_card_get_dose (card), NULL));
+  check_sides (card);
   check_link (catalogue, card, rhom_card_get_easier_card (card));
   check_link (catalogue, card, rhom_card_get_harder_card (card));
 }
@@ -274,6 +302,8 @@ test_problems (Fixture      *fixture,
   write_card (fixture, "g.json", "G", "G", "\"repetitions\": 1", "");
   write_card (fixture, "h.json", "h", "H", "\"repetitions\": 1", ", \"equipment\": [\"mat\", \"lava\"]");
   write_card (fixture, "i.json", "i", "I", "\"repetitions\": 5, \"hold_seconds\": 8, \"repetition_seconds\": 8", "");
+  write_card (fixture, "j.json", "j", "J", "\"repetitions\": 1", ", \"left_steps\": [\"Rest.\"]");
+  write_card (fixture, "k.json", "k", "K", "\"repetitions\": 1, \"sides\": true", ", \"left_steps\": [\"Rest.\", \"Go.\"]");
   write_card (fixture, "ok.json", "ok", "Fine", "\"repetitions\": 1", "");
   g_assert_true (g_file_set_contents (hidden, "x", -1, NULL));
   g_assert_true (g_file_set_contents (schema, "x", -1, NULL));
@@ -288,7 +318,9 @@ test_problems (Fixture      *fixture,
                   "f.json: card \"f\": member \"name\": must not be empty",
                   "g.json: member \"id\": must be at most 48 of the characters a-z, 0-9 and -, the first a letter",
                   "h.json: card \"h\": member \"equipment[1]\": must be one of: mat, chair, wall, door-frame, band, towel, ball, foam-roller",
-                  "i.json: card \"i\": member \"dose\": the hold must be shorter than its repetition");
+                  "i.json: card \"i\": member \"dose\": the hold must be shorter than its repetition",
+                  "j.json: card \"j\": member \"left_steps\": is only for what is done with both sides",
+                  "k.json: card \"k\": member \"left_steps\": must have as many items as \"steps\"");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (catalogue)), ==, 1);
   g_assert_nonnull (rhom_catalogue_lookup (catalogue, "ok"));
 }
