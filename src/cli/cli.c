@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The window may have to be made first. */
+#define UI_CALL_MSEC 15000
+
 /* Not G_DEFINE_QUARK: clang-format takes its name for a sum. */
 GQuark
 rhom_cli_error_quark (void)
@@ -251,6 +254,47 @@ rhom_cli_connect (RhomCli *self,
     }
   self->link = rhom_link_new (self->bus, error);
   return self->link != NULL;
+}
+
+/* The key binding that ran us may have left a token with which the window may take the focus. */
+static GVariant *
+make_platform_data (void)
+{
+  g_auto (GVariantDict) data = G_VARIANT_DICT_INIT (NULL);
+  const char *token = g_getenv ("XDG_ACTIVATION_TOKEN");
+
+  if (!token)
+    token = g_getenv ("DESKTOP_STARTUP_ID");
+  if (token)
+    {
+      g_variant_dict_insert (&data, "desktop-startup-id", "s", token);
+      g_variant_dict_insert (&data, "activation-token", "s", token);
+    }
+  return g_variant_dict_end (&data);
+}
+
+/**
+ * rhom_cli_activate_ui:
+ * @action: the name of an action of the UI
+ * @parameter: (nullable): what it is for
+ *
+ * Starts the UI if it is not running.
+ */
+gboolean
+rhom_cli_activate_ui (RhomCli    *self,
+                      const char *action,
+                      const char *parameter,
+                      GError    **error)
+{
+  g_auto (GVariantBuilder) parameters = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+  g_autoptr (GVariant) reply = NULL;
+
+  if (!rhom_cli_open_bus (self, error) || !rhom_start_ui (self->bus, self->clock, error))
+    return FALSE;
+  if (parameter)
+    g_variant_builder_add (&parameters, "v", g_variant_new_string (parameter));
+  reply = g_dbus_connection_call_sync (self->bus, RHOM_UI_BUS_NAME, RHOM_UI_OBJECT_PATH, "org.freedesktop.Application", "ActivateAction", g_variant_new ("(sav@a{sv})", action, &parameters, make_platform_data ()), NULL, G_DBUS_CALL_FLAGS_NONE, UI_CALL_MSEC, NULL, error);
+  return reply != NULL;
 }
 
 /**

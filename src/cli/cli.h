@@ -65,6 +65,10 @@ gboolean rhom_cli_open_bus (RhomCli *self,
 gboolean rhom_cli_connect (RhomCli *self,
                            gboolean may_start,
                            GError **error);
+gboolean rhom_cli_activate_ui (RhomCli    *self,
+                               const char *action,
+                               const char *parameter,
+                               GError    **error);
 gboolean rhom_cli_parse_length (const char *text,
                                 gint64     *length_usec,
                                 GError    **error);

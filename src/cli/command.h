@@ -86,6 +86,12 @@ int rhom_command_ice (RhomCli *cli,
 int rhom_command_stop (RhomCli *cli,
                        char   **arguments,
                        GError **error);
+int rhom_command_cards (RhomCli *cli,
+                        char   **arguments,
+                        GError **error);
+int rhom_command_play (RhomCli *cli,
+                       char   **arguments,
+                       GError **error);
 int rhom_command_open (RhomCli *cli,
                        char   **arguments,
                        GError **error);

@@ -17,7 +17,7 @@ static const RhomCommand commands[] = {
        "and what there is not is null. Its keys, which stay as they are:\n"
        "  running, version, problems\n"
        "  breaks: state, why, why_code, deadline, seconds_left, started, worked_seconds, interval_seconds, "
-       "length_seconds, proposal, skips\n"
+       "length_seconds, proposal, proposal_name, proposal_why, skips\n"
        "  therapy: state, why, kind, region, deadline, seconds_left, planned_seconds\n"
        "  desktop: idle, session, tray, notifications, sound\n"
        "  history: path, set_aside"),
@@ -26,9 +26,9 @@ static const RhomCommand commands[] = {
     N_("Say how things stand, and again at every change"),
     N_("One line for each change, until the service ends. With --json each line is an object as in “status --json”."),
     RHOM_COMMAND_JSON, 0, 0, rhom_command_monitor },
-  { "break", "[CARD]",
+  { "break", "[CARD | ROUTINE]",
     N_("Begin a break now"),
-    N_("CARD is the id of an exercise card, for example “cat-cow”; without it, the proposed one is taken."),
+    N_("Takes the id of an exercise or a routine, for example “cat-cow”; without it, what is proposed is taken."),
     0, 0, 1, rhom_command_break },
   { "finish", NULL, N_("End the running break"), NULL, 0, 0, 0, rhom_command_finish },
   { "skip", NULL, N_("Leave this break out"), NULL, 0, 0, 0, rhom_command_skip },
@@ -47,6 +47,17 @@ static const RhomCommand commands[] = {
     N_("Ice needs a cloth between pack and skin: --cloth says that it is there; on a terminal you are asked otherwise."),
     RHOM_COMMAND_PACK, 0, 1, rhom_command_ice },
   { "stop", NULL, N_("The pack is off: stop the heat or ice timer, or its alarm"), NULL, 0, 0, 0, rhom_command_stop },
+  { "cards", NULL,
+    N_("List routines and exercises, with the time they take"),
+    N_("Needs no running service.\n"
+       "\n"
+       "With --json: one object on one line. Its keys, which stay as they are:\n"
+       "  routines, cards: id, name, seconds, desk, kind, areas, equipment; routines also have cards"),
+    RHOM_COMMAND_JSON, 0, 0, rhom_command_cards },
+  { "play", "CARD | ROUTINE",
+    N_("Be led through an exercise or a routine"),
+    N_("Takes an id; “rhomboidctl cards” lists them."),
+    0, 1, 1, rhom_command_play },
   { "open", "[today | exercises | heat-ice | preferences]", N_("Open the window"), NULL, 0, 0, 1, rhom_command_open },
   { "start", NULL, N_("Start the service"), NULL, 0, 0, 0, rhom_command_start },
   { "quit", NULL, N_("End the service; it remembers where it was"), NULL, 0, 0, 0, rhom_command_quit },

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define UI_CALL_MSEC 15000
-
 /* Each page is also the name of the action of the UI that opens it. */
 static const char *const pages[] = { "today", "exercises", "heat-ice", "preferences", NULL };
 
@@ -22,23 +20,6 @@ check_page (const char *page,
   return FALSE;
 }
 
-/* The key binding that ran us may have left a token with which the window may take the focus. */
-static GVariant *
-make_platform_data (void)
-{
-  g_auto (GVariantDict) data = G_VARIANT_DICT_INIT (NULL);
-  const char *token = g_getenv ("XDG_ACTIVATION_TOKEN");
-
-  if (!token)
-    token = g_getenv ("DESKTOP_STARTUP_ID");
-  if (token)
-    {
-      g_variant_dict_insert (&data, "desktop-startup-id", "s", token);
-      g_variant_dict_insert (&data, "activation-token", "s", token);
-    }
-  return g_variant_dict_end (&data);
-}
-
 /* rhomboidctl open [PAGE] */
 int
 rhom_command_open (RhomCli *cli,
@@ -46,14 +27,10 @@ rhom_command_open (RhomCli *cli,
                    GError **error)
 {
   const char *page = arguments[0] ? arguments[0] : pages[0];
-  g_autoptr (GVariant) reply = NULL;
 
   if (!check_page (page, error))
     return RHOM_CLI_USAGE;
-  if (!rhom_cli_open_bus (cli, error) || !rhom_start_ui (cli->bus, cli->clock, error))
-    return RHOM_CLI_NO_SERVICE;
-  reply = g_dbus_connection_call_sync (cli->bus, RHOM_UI_BUS_NAME, RHOM_UI_OBJECT_PATH, "org.freedesktop.Application", "ActivateAction", g_variant_new ("(sav@a{sv})", page, NULL, make_platform_data ()), NULL, G_DBUS_CALL_FLAGS_NONE, UI_CALL_MSEC, NULL, error);
-  return reply ? RHOM_CLI_DONE : RHOM_CLI_NO_SERVICE;
+  return rhom_cli_activate_ui (cli, page, NULL, error) ? RHOM_CLI_DONE : RHOM_CLI_NO_SERVICE;
 }
 
 /* rhomboidctl start */

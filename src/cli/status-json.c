@@ -71,6 +71,8 @@ add_breaks (RhomJsonText  *json,
   add_length (json, "interval_seconds", rhom_ipc_breaks_get_interval (breaks));
   add_length (json, "length_seconds", rhom_ipc_breaks_get_length (breaks));
   add_name (json, "proposal", rhom_ipc_breaks_get_proposal (breaks));
+  add_name (json, "proposal_name", rhom_ipc_breaks_get_proposal_name (breaks));
+  add_name (json, "proposal_why", rhom_ipc_breaks_get_proposal_why (breaks));
   rhom_json_text_add_integer (json, "skips", rhom_ipc_breaks_get_skips (breaks));
   rhom_json_text_end_object (json);
 }

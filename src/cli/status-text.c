@@ -169,20 +169,37 @@ is_due (RhomLink *link)
   return g_str_equal (rhom_ipc_breaks_get_state (link->breaks), "due");
 }
 
+/* Returns: (transfer full) (nullable): %NULL if there is none */
+static char *
+proposal_text (RhomIpcBreaks *breaks)
+{
+  const char *id = rhom_ipc_breaks_get_proposal (breaks);
+  const char *name = rhom_ipc_breaks_get_proposal_name (breaks);
+  const char *why = rhom_ipc_breaks_get_proposal_why (breaks);
+
+  if (!id || !*id || !name)
+    return NULL;
+  if (!why || !*why)
+    /* Translators: an exercise, and its id. */
+    return g_strdup_printf (_("%s (%s)"), name, id);
+  /* Translators: an exercise, its id, and why it is proposed. */
+  return g_strdup_printf (_("%s (%s): %s"), name, id, why);
+}
+
 static void
 add_breaks (GPtrArray *rows,
             RhomLink  *link,
             RhomClock *clock)
 {
-  const char *proposal = rhom_ipc_breaks_get_proposal (link->breaks);
+  char *proposal = proposal_text (link->breaks);
 
   add_row (rows, _("Breaks"), rhom_status_text_breaks (link, clock));
   if (is_due (link) && rhom_ipc_breaks_get_deadline (link->breaks))
     /* Translators: a break is offered, and will be once more: when. */
     add_row (rows, _("Offered again"), when_text (clock, rhom_ipc_breaks_get_deadline (link->breaks)));
   add_row (rows, _("Worked"), worked_text (link, clock));
-  if (proposal && *proposal)
-    add_row (rows, _("Card"), g_strdup (proposal));
+  if (proposal)
+    add_row (rows, _("Proposed"), proposal);
 }
 
 /**

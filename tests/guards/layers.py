@@ -19,7 +19,7 @@ LAYERS = {
     'sound': set(),
     'service': {'core', 'catalogue', 'settings', 'store', 'desktop', 'ipc'},
     'ui': {'core', 'catalogue', 'figure', 'settings', 'ipc'},
-    'cli': {'core', 'ipc'},
+    'cli': {'core', 'catalogue', 'ipc'},
 }
 
 # Bare names, which need nothing and promise nothing.

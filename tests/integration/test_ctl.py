@@ -87,7 +87,7 @@ class UsageTest(CtlTest):
     def test_help(self):
         output = self.assert_ctl(DONE, '--help')
         for word in ('status', 'monitor', 'break', 'finish', 'skip', 'snooze', 'pause', 'resume', 'heat', 'ice',
-                     'stop', 'open', 'start', 'quit', 'help', 'DURATION', 'Exit codes'):
+                     'stop', 'cards', 'play', 'open', 'start', 'quit', 'help', 'DURATION', 'Exit codes'):
             self.assertIn(word, output)
 
     def test_help_of_a_command(self):
@@ -384,6 +384,82 @@ class MonitorTest(CtlTest):
         self.wait_until(lambda: monitor.poll() is not None, 'the monitor to end')
         parsed = [json.loads(line) for line in lines()]
         self.assertEqual([entry['running'] for entry in parsed], [True] * (len(parsed) - 1) + [False])
+
+
+class CardsTest(CtlTest):
+    """The catalogue is read from files, and nothing is started for it."""
+
+    def read(self):
+        return json.loads(self.assert_ctl(DONE, 'cards', '--json'))
+
+    def test_lists_ids_times_and_names(self):
+        output = self.assert_ctl(DONE, 'cards')
+        self.assertRegex(output, r'(?m)^  eagle-arms +1:00  Eagle arms$')
+        self.assertRegex(output, r'(?m)^  between-the-blades +4:25  Between the blades$')
+        self.assertFalse(self.desktop.has_name(harness.SERVICE))
+
+    def test_json(self):
+        catalogue = self.read()
+        card = next(card for card in catalogue['cards'] if card['id'] == 'eagle-arms')
+        self.assertEqual(card, {'id': 'eagle-arms', 'name': 'Eagle arms', 'seconds': 60, 'desk': True, 'kind': 'stretch',
+                                'areas': ['between-blades', 'shoulders'], 'equipment': []})
+        routine = next(routine for routine in catalogue['routines'] if routine['id'] == 'between-the-blades')
+        self.assertEqual(routine['cards'], ['scapular-squeeze', 'eagle-arms', 'cross-body-shoulder', 'seated-twist'])
+        self.assertEqual(routine['seconds'], 265)
+
+    def test_help_names_every_key_of_the_json(self):
+        text = self.assert_ctl(DONE, 'help', 'cards')
+        catalogue = self.read()
+        for key in {*catalogue, *catalogue['cards'][0], *catalogue['routines'][0]}:
+            self.assertRegex(text, rf'\b{key}\b')
+
+    def test_a_broken_card_is_named_and_the_rest_is_listed(self):
+        folder = self.desktop.folder / 'cards'
+        folder.mkdir()
+        (folder / 'broken.json').write_text('{', encoding='utf-8')
+        whole = pathlib.Path(os.environ['RHOMBOID_CARDS_DIR']) / 'eagle-arms.json'
+        (folder / 'eagle-arms.json').write_bytes(whole.read_bytes())
+        code, output, errors = self.ctl('cards', RHOMBOID_CARDS_DIR=str(folder), RHOMBOID_ROUTINES_DIR=str(self.desktop.folder / 'none'))
+        self.assertEqual(code, DONE)
+        self.assertIn('eagle-arms', output)
+        self.assertIn('broken.json', errors)
+
+    def test_completion_offers_them(self):
+        folder = pathlib.Path(os.environ['RHOMBOID_CTL']).parent
+        script = ('PATH="$2:$PATH"; source "$1"; COMP_WORDS=(rhomboidctl play eagle); COMP_CWORD=2; _rhomboidctl; '
+                  'echo "${COMPREPLY[@]}"')
+        code, output, errors = self.desktop.run(['bash', '-c', script, 'bash', str(CompletionTest.FILE), str(folder)])
+        self.assertEqual((code, output.split(), errors), (DONE, ['eagle-arms'], ''))
+
+
+class PlayTest(CtlTest):
+    def test_opens_the_player(self):
+        ui = harness.FakeUi(self.desktop)
+        ui.start()
+        for card_or_routine in ('eagle-arms', 'between-the-blades'):
+            self.assert_ctl(DONE, 'play', card_or_routine)
+            self.assertEqual(ui.calls()[-1][:2], ('play', [card_or_routine]))
+
+    def test_unknown_id(self):
+        ui = harness.FakeUi(self.desktop)
+        ui.start()
+        self.assert_ctl(REFUSED, 'play', 'nothing-of-the-kind', errors='nothing-of-the-kind')
+        self.assertEqual(ui.calls(), [])
+
+    def test_usage(self):
+        self.assert_ctl(USAGE, 'play', errors='play')
+        self.assert_ctl(USAGE, 'play', 'plank', 'bridge', errors='play')
+
+
+class ProposalTest(CtlTest):
+    def test_status_says_what_is_proposed_and_why(self):
+        self.start_service()
+        self.assertEqual(self.status()['breaks']['proposal_name'], None)
+        self.assert_ctl(DONE, 'break', 'between-the-blades')
+        breaks = self.status()['breaks']
+        self.assertEqual((breaks['proposal'], breaks['proposal_name'], breaks['proposal_why']),
+                         ('between-the-blades', 'Between the blades', 'You chose it'))
+        self.assertIn('Between the blades (between-the-blades): You chose it', self.assert_ctl(DONE, 'status'))
 
 
 class OpenTest(CtlTest):
