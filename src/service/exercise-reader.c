@@ -82,9 +82,12 @@ is_within (const Member *member,
            gint64        number,
            GError      **error)
 {
+  g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, member->most);
+
   if (number >= 0 && number <= member->most)
     return TRUE;
-  g_set_error (error, RHOM_ERROR, RHOM_ERROR_OUT_OF_RANGE, _("“%s” must be between 0 and %" G_GINT64_FORMAT), member->name, member->most);
+  /* Translators: the first %s is the name of a member of a record, the second a number. */
+  g_set_error (error, RHOM_ERROR, RHOM_ERROR_OUT_OF_RANGE, _("“%s” must be between 0 and %s"), member->name, most);
   return FALSE;
 }
 
