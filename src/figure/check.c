@@ -13,6 +13,8 @@
 /* Degrees beyond a limit: in a pose, and on the way. */
 #define TOLERANCE_IN_POSE 2
 #define TOLERANCE_ON_WAY 8
+/* Times that, of hands. */
+#define HAND_FACTOR 4
 /* Metres. */
 #define OUT_OF_REACH .012
 #define UNDER_FLOOR .028
@@ -20,6 +22,35 @@
 #define MAT_HEIGHT .012
 /* Degrees between the trunk and the line of sight. */
 #define LEAST_VIEW_ANGLE 35
+
+/* A hand in motion between two places it rests on may turn a little more. */
+static gboolean
+is_of_hand (RhomAngle angle)
+{
+  return angle >= RHOM_ANGLE_FOREARM_TURN && angle <= RHOM_ANGLE_WRIST_DEVIATION;
+}
+
+static gboolean
+is_within (const RhomLimit *limit,
+           double           angle,
+           double           tolerance)
+{
+  return angle >= limit->least - limit->below - tolerance && angle <= limit->most + limit->above + tolerance;
+}
+
+static void
+describe (RhomAngle angle,
+          RhomSide  side,
+          double    degrees,
+          GString  *complaint)
+{
+  const RhomLimit *limit = &rhom_limits[angle];
+  const char      *whose = angle < RHOM_ANGLE_GIRDLE_ELEVATION ? "" : side == RHOM_LEFT ? ", left"
+                                                                                        : ", right";
+
+  g_string_append_printf (complaint, "%s%s = %.0f°, limits %.0f° to %.0f°", limit->name, whose, degrees,
+                          limit->least - limit->below, limit->most + limit->above);
+}
 
 /**
  * rhom_check_limits:
@@ -39,12 +70,9 @@ rhom_check_limits (const RhomSkeleton *skeleton,
 
       rhom_skeleton_get_angles (skeleton, side, angles);
       for (int i = 0; i < RHOM_N_ANGLES; i++)
-        if (!(angles[i] >= rhom_limits[i].least - tolerance && angles[i] <= rhom_limits[i].most + tolerance))
+        if (!is_within (&rhom_limits[i], angles[i], is_of_hand (i) ? HAND_FACTOR * tolerance : tolerance))
           {
-            g_string_append_printf (complaint, "%s%s = %.0f°, limits %.0f° to %.0f°", rhom_limits[i].name,
-                                    i < RHOM_ANGLE_GIRDLE_ELEVATION ? "" : side == RHOM_LEFT ? ", left"
-                                                                                             : ", right",
-                                    angles[i], rhom_limits[i].least, rhom_limits[i].most);
+            describe (i, side, angles[i], complaint);
             return FALSE;
           }
     }
@@ -220,36 +248,98 @@ is_symmetric (const RhomKey *key)
 }
 
 static gboolean
-is_one_sided (const RhomLit *lit,
-              int            n)
+is_of_leg (RhomMuscle muscle)
+{
+  return muscle == RHOM_MUSCLE_GLUTES || muscle >= RHOM_MUSCLE_QUADS;
+}
+
+/*
+ * Of muscles lit on one side only; a muscle of one side and the same of the other
+ * are both sides. What a leg does is done across from the arm, so it does not count.
+ */
+static int
+get_lit_sides (const RhomLit *lit,
+               int            n)
 {
   int sides = 0;
 
-  /* A muscle of one side and the same of the other are both sides. */
   for (int i = 0; i < n; i++)
-    if (lit[i].sides != RHOM_BOTH_SIDES)
+    if (lit[i].sides != RHOM_BOTH_SIDES && !is_of_leg (lit[i].muscle))
       sides |= lit[i].sides;
-  return sides != 0 && sides != RHOM_BOTH_SIDES;
+  return sides == RHOM_BOTH_SIDES ? 0 : sides;
 }
 
-/* What is done with one side is done again with the other, and nothing else is. */
-static guint
-check_sides (const RhomPoses *poses,
-             GString         *complaints)
+static int
+get_all_lit_sides (const RhomPoses *poses)
 {
-  gboolean has_symmetry = TRUE, has_one_side = is_one_sided (poses->lit, poses->n_lit);
+  int sides = get_lit_sides (poses->lit, poses->n_lit);
 
   for (int i = 0; i < poses->n_keys; i++)
-    {
-      has_symmetry = has_symmetry && is_symmetric (&poses->keys[i]);
-      has_one_side = has_one_side || is_one_sided (poses->keys[i].lit, poses->keys[i].n_lit);
-    }
-  if (poses->has_sides && has_symmetry)
+    sides |= get_lit_sides (poses->keys[i].lit, poses->keys[i].n_lit);
+  return sides;
+}
+
+/* How far a hand comes from pose to pose, metres. */
+static double
+get_way_of_hand (const RhomPoses    *poses,
+                 const RhomSkeleton *solved,
+                 RhomSide            side)
+{
+  double way = 0;
+
+  for (int i = 1; i < poses->n_keys; i++)
+    way += vec_length (vec_sub (solved[i].world[RHOM_BONE_HAND + side].at, solved[i - 1].world[RHOM_BONE_HAND + side].at));
+  return way;
+}
+
+/* Whose muscles are lit tells which side it is; where that is neither, whose hand moves clearly more. */
+static gboolean
+is_of_left (const RhomPoses    *poses,
+            const RhomSkeleton *solved)
+{
+  int sides = get_all_lit_sides (poses);
+
+  if (sides != 0 && sides != RHOM_BOTH_SIDES)
+    return sides == 1 << RHOM_LEFT;
+  return get_way_of_hand (poses, solved, RHOM_LEFT) > 1.2 * get_way_of_hand (poses, solved, RHOM_RIGHT);
+}
+
+static gboolean
+has_symmetry (const RhomPoses *poses)
+{
+  for (int i = 0; i < poses->n_keys; i++)
+    if (!is_symmetric (&poses->keys[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is done with one side is done again with the other, the right one first; and nothing else is. */
+static guint
+check_sides (const RhomPoses    *poses,
+             const RhomSkeleton *solved,
+             GString            *complaints)
+{
+  if (poses->has_sides && has_symmetry (poses))
     g_string_append_printf (complaints, "%s: has sides, but both do the same\n", poses->id);
-  else if (!poses->has_sides && has_one_side)
+  else if (poses->has_sides && is_of_left (poses, solved))
+    g_string_append_printf (complaints, "%s: shows the left side, but the right one is first\n", poses->id);
+  else if (!poses->has_sides && get_all_lit_sides (poses) != 0)
     g_string_append_printf (complaints, "%s: has no sides, but a muscle is lit on one only\n", poses->id);
   else
     return 0;
+  return 1;
+}
+
+/* What is held is the last pose, and there the way out ends. */
+static guint
+check_end (const RhomPoses *poses,
+           GString         *complaints)
+{
+  int last = poses->n_steps > 0 ? poses->steps[poses->n_steps - 1].key : 0;
+
+  if (poses->n_steps == 0 || poses->loop == RHOM_LOOP_CYCLE || last == poses->n_keys - 1)
+    return 0;
+  g_string_append_printf (complaints, "%s: ends with \"%s\", but the end position is the last pose\n", poses->id, poses->keys[last].name);
   return 1;
 }
 
@@ -264,7 +354,7 @@ rhom_check_poses (const RhomPoses *poses,
                   GString         *complaints)
 {
   RhomSkeleton solved[RHOM_MAX_KEYS];
-  guint        n = check_sides (poses, complaints);
+  guint        n = check_end (poses, complaints);
 
   for (int i = 0; i < poses->n_keys; i++)
     {
@@ -273,6 +363,7 @@ rhom_check_poses (const RhomPoses *poses,
       rhom_skeleton_solve (&solved[i], &poses->keys[i].pose);
       n += check_pose (poses, &solved[i], TOLERANCE_IN_POSE, when, complaints);
     }
+  n += check_sides (poses, solved, complaints);
   for (int i = 1; i < poses->n_play; i++)
     if (poses->play[i].key != poses->play[i - 1].key)
       n += check_way (poses, poses->play[i - 1].key, poses->play[i].key, solved, complaints);

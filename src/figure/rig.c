@@ -57,7 +57,22 @@ const RhomLimbTable rhom_shin_table = {
   7, { { 0, .054, .002 }, { .12, .0525, -.004 }, { .30, .0565, -.013 }, { .5, .050, -.011 }, { .75, .037, -.002 }, { .92, .032, 0 }, { 1, .033, 0 } }
 };
 
-/* Degrees. The wrist is that of a hand one leans on. */
+/*
+ * Normal ranges, degrees, of the American Academy of Orthopaedic Surgeons
+ * (Joint Motion: Method of Measuring and Recording, 1965; Greene and Heckman,
+ * The Clinical Measurement of Joint Motion, 1994), as tabled in Norkin and White,
+ * Measurement of Joint Motion, appendix A. They
+ * are of one who moves the joint alone and unhelped; what a picture needs beyond
+ * them is in the last two columns, with its reason.
+ *
+ * The academy measures the spine as a whole: that is "trunk" and "cervical". What
+ * each of our three joints of the back and two of the neck may take of it has no
+ * source: it keeps a bend from being all in one place.
+ *
+ * Of the shoulder girdle: Neumann, Kinesiology of the Musculoskeletal System, on
+ * the sternoclavicular joint: up 45, down 10, forward and back 15 to 30 each.
+ */
+/* clang-format off */
 const RhomLimit rhom_limits[RHOM_N_ANGLES] = {
   { "lumbar.flex", -30, 45 },
   { "lumbar.side", -25, 25 },
@@ -74,16 +89,29 @@ const RhomLimit rhom_limits[RHOM_N_ANGLES] = {
   { "head.flex", -30, 30 },
   { "head.side", -16, 16 },
   { "head.twist", -35, 35 },
-  { "girdle.elevation", -14, 42 },
-  { "girdle.protraction", -30, 32 },
-  { "arm.raise", 0, 182 },
-  { "arm.back", -181, 72 },
+  { "trunk.flex", -25, 80, 15, 0 },        /* pushed up by arms or roller, or lifted by a trained back */
+  { "trunk.side", -35, 35 },
+  { "trunk.twist", -45, 45, 25, 25 },      /* lying, turned by the weight of an arm; the pelvis gives way, ours does not */
+  { "cervical.flex", -45, 45, 12, 10 },    /* looking up on all fours; the weight of both hands */
+  { "cervical.side", -45, 45 },
+  { "cervical.twist", -60, 60 },
+  { "girdle.elevation", -10, 45 },
+  { "girdle.protraction", -30, 30 },
+  { "arm.raise", 0, 180 },
+  { "arm.back", -180, 60, 0, 12 },         /* clasped hands help each other */
+  { "arm.across", -180, 135, 0, 20 },      /* drawn by the other hand or by a hug */
+  { "arm.turn", -90, 70, 20, 45 },         /* measured at 90 of abduction only; behind and before that the shoulder blade turns along */
   { "elbow", 0, 150 },
-  { "wrist", 0, 98 },
-  { "hip.flex", -30, 128 },
-  { "hip.abduction", -30, 60 },
-  { "knee", 0, 152 },
+  { "forearm.turn", -80, 80, 5, 15 },      /* flat forearms one leans on; a hand laid on the head */
+  { "wrist.flex", -70, 80, 28, 0 },        /* a hand one leans on */
+  { "wrist.deviation", -30, 20, 15, 5 },   /* a hand laid flat where the forearm comes from the side */
+  { "hip.flex", -30, 120, 0, 8 },          /* a deep squat, by the body's weight */
+  { "hip.abduction", -30, 45 },
+  { "hip.turn", -45, 45 },
+  { "knee", 0, 135, 0, 17 },               /* sitting on the heels */
+  { "ankle", -50, 20, 42, 10 },            /* the back of the foot on the floor; a squat */
 };
+/* clang-format on */
 
 static const char *const bone_names[RHOM_N_BONES] = {
   "pelvis",

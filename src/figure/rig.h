@@ -87,14 +87,18 @@ extern const RhomLimbTable rhom_shin_table;
  * @name: of an angle, such as "neck.flex"
  * @least: degrees
  * @most: degrees
+ * @below: how much less than @least there may be, for a reason said in the table; degrees
+ * @above: the same, more than @most
  *
- * How far a joint goes without force, in most grown-up people.
+ * How far a joint goes.
  */
 typedef struct
 {
   const char *name;
   double      least;
   double      most;
+  double      below;
+  double      above;
 } RhomLimit;
 
 typedef enum
@@ -114,15 +118,27 @@ typedef enum
   RHOM_ANGLE_HEAD_FLEX,
   RHOM_ANGLE_HEAD_SIDE,
   RHOM_ANGLE_HEAD_TWIST,
-  RHOM_ANGLE_GIRDLE_ELEVATION,
+  RHOM_ANGLE_TRUNK_FLEX,
+  RHOM_ANGLE_TRUNK_SIDE,
+  RHOM_ANGLE_TRUNK_TWIST,
+  RHOM_ANGLE_CERVICAL_FLEX,
+  RHOM_ANGLE_CERVICAL_SIDE,
+  RHOM_ANGLE_CERVICAL_TWIST,
+  RHOM_ANGLE_GIRDLE_ELEVATION, /* from here on, of one side */
   RHOM_ANGLE_GIRDLE_PROTRACTION,
   RHOM_ANGLE_ARM_RAISE,
   RHOM_ANGLE_ARM_BACK,
+  RHOM_ANGLE_ARM_ACROSS,
+  RHOM_ANGLE_ARM_TURN,
   RHOM_ANGLE_ELBOW,
-  RHOM_ANGLE_WRIST,
+  RHOM_ANGLE_FOREARM_TURN,
+  RHOM_ANGLE_WRIST_FLEX,
+  RHOM_ANGLE_WRIST_DEVIATION,
   RHOM_ANGLE_HIP_FLEX,
   RHOM_ANGLE_HIP_ABDUCTION,
+  RHOM_ANGLE_HIP_TURN,
   RHOM_ANGLE_KNEE,
+  RHOM_ANGLE_ANKLE,
   RHOM_N_ANGLES,
 } RhomAngle;
 

@@ -12,6 +12,8 @@
 /* Degrees of a raised arm that move the shoulder up by one, and from where. */
 #define LIFT_SHARE .16
 #define LIFT_FROM 40
+/* Degrees of an elbow from which on one sees how the arm is turned. */
+#define SEEN_BEND 45
 
 RhomVec
 rhom_frame_point (const RhomFrame *frame,
@@ -371,24 +373,89 @@ get_opening (const RhomMat *a)
   return RHOM_DEGREES (acos (CLAMP (a->m[1][1], -1, 1)));
 }
 
+/* How far a bone is turned about its own length, wherever it points. */
+static double
+get_turn (const RhomMat *a)
+{
+  return RHOM_DEGREES (atan2 (a->m[0][2] - a->m[2][0], a->m[0][0] + a->m[2][2]));
+}
+
+static void
+get_spine_angles (const RhomSkeleton *self,
+                  double             *angles)
+{
+  const RhomMat *local = self->local;
+  RhomMat        trunk = mat_mul (local[RHOM_BONE_LUMBAR], mat_mul (local[RHOM_BONE_MID], local[RHOM_BONE_UPPER]));
+  RhomMat        cervical = mat_mul (local[RHOM_BONE_NECK], local[RHOM_BONE_HEAD]);
+
+  for (int i = 0; i < 5; i++)
+    get_bend (&local[RHOM_BONE_LUMBAR + i], angles + 3 * i);
+  get_bend (&trunk, angles + RHOM_ANGLE_TRUNK_FLEX);
+  get_bend (&cervical, angles + RHOM_ANGLE_CERVICAL_FLEX);
+}
+
+/*
+ * Across the chest means little of an arm that hangs or is overhead. How far it
+ * is turned about itself is seen by the forearm only, and means little overhead
+ * and across the chest, where the shoulder blade turns along.
+ */
+static void
+get_shoulder_angles (const RhomSkeleton *self,
+                     RhomSide            side,
+                     double             *angles)
+{
+  const RhomMat *local = &self->local[RHOM_BONE_ARM + side];
+  RhomVec        arm = vec_scale (mat_column (local, 1), -1);
+  double         raise = get_opening (local), plane = RHOM_DEGREES (atan2 (arm.z, arm.x * RHOM_SIGN (side)));
+  gboolean       is_bent = get_opening (&self->local[RHOM_BONE_FORE + side]) > SEEN_BEND;
+
+  angles[RHOM_ANGLE_GIRDLE_ELEVATION] = self->elevation[side];
+  angles[RHOM_ANGLE_GIRDLE_PROTRACTION] = self->protraction[side];
+  angles[RHOM_ANGLE_ARM_RAISE] = raise;
+  angles[RHOM_ANGLE_ARM_BACK] = RHOM_DEGREES (atan2 (-arm.z, hypot (arm.x, arm.y)));
+  angles[RHOM_ANGLE_ARM_ACROSS] = raise > 60 && raise < 120 ? plane : 0;
+  angles[RHOM_ANGLE_ARM_TURN] = is_bent && raise < 120 && plane < 120 ? -get_turn (local) * RHOM_SIGN (side) : 0;
+}
+
+static void
+get_hand_angles (const RhomSkeleton *self,
+                 RhomSide            side,
+                 double             *angles)
+{
+  const RhomMat *local = &self->local[RHOM_BONE_HAND + side];
+  /* The forearm, seen from the hand. */
+  RhomVec fore = vec (local->m[1][0], local->m[1][1], local->m[1][2]);
+
+  angles[RHOM_ANGLE_ELBOW] = get_opening (&self->local[RHOM_BONE_FORE + side]);
+  angles[RHOM_ANGLE_FOREARM_TURN] = angles[RHOM_ANGLE_ELBOW] > SEEN_BEND ? -get_turn (local) * RHOM_SIGN (side) : 0;
+  angles[RHOM_ANGLE_WRIST_FLEX] = RHOM_DEGREES (atan2 (-fore.x * RHOM_SIGN (side), fore.y));
+  angles[RHOM_ANGLE_WRIST_DEVIATION] = RHOM_DEGREES (atan2 (fore.z, hypot (fore.x, fore.y)));
+}
+
+static void
+get_leg_angles (const RhomSkeleton *self,
+                RhomSide            side,
+                double             *angles)
+{
+  RhomVec leg = vec_scale (mat_column (&self->local[RHOM_BONE_LEG + side], 1), -1);
+  double  foot[3];
+
+  angles[RHOM_ANGLE_HIP_FLEX] = hypot (leg.z, leg.y) > 1e-6 ? RHOM_DEGREES (atan2 (leg.z, -leg.y)) : 0;
+  angles[RHOM_ANGLE_HIP_ABDUCTION] = RHOM_DEGREES (asin (CLAMP (leg.x * RHOM_SIGN (side), -1, 1)));
+  angles[RHOM_ANGLE_HIP_TURN] = get_turn (&self->local[RHOM_BONE_LEG + side]) * RHOM_SIGN (side);
+  angles[RHOM_ANGLE_KNEE] = get_opening (&self->local[RHOM_BONE_SHIN + side]);
+  get_bend (&self->local[RHOM_BONE_FOOT + side], foot);
+  angles[RHOM_ANGLE_ANKLE] = -foot[0];
+}
+
 /* @angles: (out caller-allocates): by #RhomAngle, of the spine and of the limbs of @side; degrees */
 void
 rhom_skeleton_get_angles (const RhomSkeleton *self,
                           RhomSide            side,
                           double             *angles)
 {
-  RhomVec arm = vec_scale (mat_column (&self->local[RHOM_BONE_ARM + side], 1), -1);
-  RhomVec leg = vec_scale (mat_column (&self->local[RHOM_BONE_LEG + side], 1), -1);
-
-  for (int i = 0; i < 5; i++)
-    get_bend (&self->local[RHOM_BONE_LUMBAR + i], angles + 3 * i);
-  angles[RHOM_ANGLE_GIRDLE_ELEVATION] = self->elevation[side];
-  angles[RHOM_ANGLE_GIRDLE_PROTRACTION] = self->protraction[side];
-  angles[RHOM_ANGLE_ARM_RAISE] = get_opening (&self->local[RHOM_BONE_ARM + side]);
-  angles[RHOM_ANGLE_ARM_BACK] = RHOM_DEGREES (atan2 (-arm.z, hypot (arm.x, arm.y)));
-  angles[RHOM_ANGLE_ELBOW] = get_opening (&self->local[RHOM_BONE_FORE + side]);
-  angles[RHOM_ANGLE_WRIST] = get_opening (&self->local[RHOM_BONE_HAND + side]);
-  angles[RHOM_ANGLE_HIP_FLEX] = hypot (leg.z, leg.y) > 1e-6 ? RHOM_DEGREES (atan2 (leg.z, -leg.y)) : 0;
-  angles[RHOM_ANGLE_HIP_ABDUCTION] = RHOM_DEGREES (asin (CLAMP (leg.x * RHOM_SIGN (side), -1, 1)));
-  angles[RHOM_ANGLE_KNEE] = get_opening (&self->local[RHOM_BONE_SHIN + side]);
+  get_spine_angles (self, angles);
+  get_shoulder_angles (self, side, angles);
+  get_hand_angles (self, side, angles);
+  get_leg_angles (self, side, angles);
 }

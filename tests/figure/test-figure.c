@@ -274,6 +274,68 @@ test_complains_of_a_hand_in_the_floor (void)
   g_assert_nonnull (strstr (complaints->str, "cat-cow: \"cat\": left hand falls short by"));
 }
 
+static void
+assert_complaint (const RhomPoses *poses,
+                  const char      *complaint)
+{
+  g_autoptr (GString) complaints = g_string_new (NULL);
+
+  g_assert_cmpuint (rhom_check_poses (poses, complaints), >, 0);
+  g_assert_nonnull (strstr (complaints->str, complaint));
+}
+
+static RhomPoses *
+read_poses_of (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("RHOMBOID_POSES_DIR"), name, NULL);
+
+  return read_poses (path);
+}
+
+/* By the muscle that is lit, and by the hand that moves. */
+static void
+test_complains_of_the_left_first (void)
+{
+  static const char *const names[] = { "neck-tilt.json", "seated-twist.json", "bird-dog.json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree RhomPoses *poses = read_poses_of (names[i]);
+
+      rhom_poses_mirror (poses);
+      assert_complaint (poses, "shows the left side, but the right one is first");
+    }
+}
+
+static void
+test_complains_of_an_end_that_is_not_the_last (void)
+{
+  g_autofree RhomPoses *poses = read_poses_of ("chin-tuck.json");
+
+  poses->steps[poses->n_steps - 1].key = 0;
+  assert_complaint (poses, "ends with \"forward head\", but the end position is the last pose");
+}
+
+/* A hand folded flat on its forearm is bent, not straight. */
+static void
+test_complains_of_a_folded_hand (void)
+{
+  g_autofree RhomPoses *poses = read_poses_of ("reverse-fly.json");
+
+  poses->keys[0].pose.arms[RHOM_RIGHT].wrist_flex = 175;
+  assert_complaint (poses, "wrist.flex, right = 175°");
+}
+
+/* The forearm of a bent elbow shows how the arm is turned. */
+static void
+test_complains_of_a_turned_arm (void)
+{
+  g_autofree RhomPoses *poses = read_poses_of ("scapular-squeeze.json");
+
+  poses->keys[0].pose.arms[RHOM_RIGHT].turn = 150;
+  assert_complaint (poses, "arm.turn, right = 150°");
+}
+
 /* What is wrong, and what the error must say. */
 static const struct
 {
@@ -603,6 +665,10 @@ main (int    argc,
   g_test_add_func ("/figure/mirror", test_mirrored_pose_is_the_mirror);
   g_test_add_func ("/figure/check/files", test_no_file_is_complained_of);
   g_test_add_func ("/figure/check/hand-in-floor", test_complains_of_a_hand_in_the_floor);
+  g_test_add_func ("/figure/check/left-first", test_complains_of_the_left_first);
+  g_test_add_func ("/figure/check/end", test_complains_of_an_end_that_is_not_the_last);
+  g_test_add_func ("/figure/check/folded-hand", test_complains_of_a_folded_hand);
+  g_test_add_func ("/figure/check/turned-arm", test_complains_of_a_turned_arm);
   g_test_add_func ("/figure/reader/bad", test_bad_poses);
   g_test_add_func ("/figure/reader/ten-thousand", test_ten_thousand_poses);
   g_test_add_func ("/figure/reader/no-file", test_file_that_is_not_there);
