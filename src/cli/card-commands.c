@@ -3,6 +3,7 @@
 
 #include "catalogue/card-words.h"
 #include "catalogue/deck-items.h"
+#include "catalogue/pack-store.h"
 #include "cli/command.h"
 #include "cli/json-text.h"
 #include "core/error.h"
@@ -163,4 +164,97 @@ rhom_command_play (RhomCli *cli,
       return RHOM_CLI_REFUSED;
     }
   return rhom_cli_activate_ui (cli, "play", id, error) ? RHOM_CLI_DONE : RHOM_CLI_NO_SERVICE;
+}
+
+/* --- Packs --- */
+
+static RhomPackStore *
+open_packs (void)
+{
+  g_autoptr (RhomCatalogue) catalogue = rhom_catalogue_new ();
+  g_autofree char *directory = rhom_catalogue_dup_packs_directory ();
+
+  rhom_catalogue_load_all (catalogue);
+  return rhom_pack_store_new (directory, catalogue);
+}
+
+/* What is wrong with a file has nothing to do with the service. */
+static int
+refuse (GError  *local_error,
+        GError **error)
+{
+  g_set_error_literal (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, local_error->message);
+  g_error_free (local_error);
+  return RHOM_CLI_REFUSED;
+}
+
+static void
+print_pack (RhomPackStore *packs,
+            const char    *id)
+{
+  g_autoptr (RhomPack) pack = rhom_pack_store_read (packs, id, NULL);
+  g_autofree char *exercises = NULL;
+  g_autofree char *routines = NULL;
+
+  if (pack == NULL)
+    return;
+  exercises = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u exercise", "%u exercises", pack->cards->len), pack->cards->len);
+  routines = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u routine", "%u routines", pack->routines->len), pack->routines->len);
+  /* Translators: what was imported: its name, its id, then such as “3 exercises” and “1 routine”. */
+  g_print (_("%s (%s): %s, %s\n"), pack->name, id, exercises, routines);
+}
+
+/* rhomboidctl import FILE */
+int
+rhom_command_import (RhomCli *cli,
+                     char   **arguments,
+                     GError **error)
+{
+  g_autoptr (RhomPackStore) packs = open_packs ();
+  GError          *local_error = NULL;
+  g_autofree char *id = rhom_pack_store_import (packs, arguments[0], &local_error);
+
+  if (id == NULL)
+    return refuse (local_error, error);
+  print_pack (packs, id);
+  return RHOM_CLI_DONE;
+}
+
+/* Says what there is, as the names of packs are seen nowhere else. */
+static gboolean
+check_pack (RhomPackStore *packs,
+            const char    *id,
+            GError       **error)
+{
+  g_auto (GStrv) ids = rhom_pack_store_list (packs);
+  g_autofree char *known = g_strjoinv (", ", ids);
+
+  if (g_strv_contains ((const char *const *) ids, id))
+    return TRUE;
+  if (g_str_equal (id, RHOM_OWN_PACK))
+    g_set_error_literal (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, _("You have not made an exercise or a routine of your own yet"));
+  else if (*known == '\0')
+    g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, _("There is no pack “%s”, nor any other"), id);
+  else
+    /* Translators: the second %s is a list of ids. */
+    g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, _("There is no pack “%s”; there are: %s"), id, known);
+  return FALSE;
+}
+
+/* rhomboidctl export [PACK] FILE */
+int
+rhom_command_export (RhomCli *cli,
+                     char   **arguments,
+                     GError **error)
+{
+  g_autoptr (RhomPackStore) packs = open_packs ();
+  const char *id = arguments[1] ? arguments[0] : RHOM_OWN_PACK;
+  const char *path = arguments[1] ? arguments[1] : arguments[0];
+  GError     *local_error = NULL;
+
+  if (!check_pack (packs, id, error))
+    return RHOM_CLI_REFUSED;
+  if (!rhom_pack_store_export (packs, id, path, &local_error))
+    return refuse (local_error, error);
+  return RHOM_CLI_DONE;
 }

@@ -92,6 +92,12 @@ int rhom_command_cards (RhomCli *cli,
 int rhom_command_play (RhomCli *cli,
                        char   **arguments,
                        GError **error);
+int rhom_command_import (RhomCli *cli,
+                         char   **arguments,
+                         GError **error);
+int rhom_command_export (RhomCli *cli,
+                         char   **arguments,
+                         GError **error);
 int rhom_command_open (RhomCli *cli,
                        char   **arguments,
                        GError **error);

@@ -87,7 +87,7 @@ class UsageTest(CtlTest):
     def test_help(self):
         output = self.assert_ctl(DONE, '--help')
         for word in ('status', 'monitor', 'break', 'finish', 'skip', 'snooze', 'pause', 'resume', 'heat', 'ice',
-                     'stop', 'cards', 'play', 'open', 'start', 'quit', 'help', 'DURATION', 'Exit codes'):
+                     'stop', 'cards', 'play', 'import', 'export', 'open', 'start', 'quit', 'help', 'DURATION', 'Exit codes'):
             self.assertIn(word, output)
 
     def test_help_of_a_command(self):
@@ -449,6 +449,59 @@ class PlayTest(CtlTest):
     def test_usage(self):
         self.assert_ctl(USAGE, 'play', errors='play')
         self.assert_ctl(USAGE, 'play', 'plank', 'bridge', errors='play')
+
+
+class PackTest(CtlTest):
+    """A pack is taken in from a file, played like our own, and handed on."""
+
+    CARD = {'id': 'knee-lift', 'name': 'Knee lift', 'kind': 'strength', 'positions': ['standing'], 'desk': True,
+            'dose': {'repetitions': 10, 'repetition_seconds': 4}, 'steps': ['Lift one knee.']}
+
+    def write(self, name='physio.json', **changes):
+        path = self.desktop.folder / name
+        pack = {'name': 'Physio', 'cards': [{**self.CARD, **changes}],
+                'routines': [{'id': 'morning-knees', 'name': 'Morning knees', 'items': [{'card': 'knee-lift'}]}]}
+        path.write_text(json.dumps(pack), encoding='utf-8')
+        return path
+
+    def test_import_list_play_export(self):
+        output = self.assert_ctl(DONE, 'import', str(self.write()))
+        self.assertEqual(output, 'Physio (physio): 1 exercise, 1 routine\n')
+        self.assertIn('knee-lift', self.assert_ctl(DONE, 'cards'))
+        ui = harness.FakeUi(self.desktop)
+        ui.start()
+        self.assert_ctl(DONE, 'play', 'morning-knees')
+        handed_on = self.desktop.folder / 'handed-on.json'
+        self.assert_ctl(DONE, 'export', 'physio', str(handed_on))
+        self.assertEqual(json.loads(handed_on.read_text(encoding='utf-8'))['cards'][0]['id'], 'knee-lift')
+
+    def test_the_service_takes_it(self):
+        self.start_service()
+        self.assert_ctl(DONE, 'import', str(self.write()))
+        self.assert_ctl(DONE, 'break', 'morning-knees')
+        self.assertEqual(self.get('Breaks.ProposalName'), 'Morning knees')
+
+    def test_imported_again_replaces(self):
+        self.assert_ctl(DONE, 'import', str(self.write()))
+        self.assert_ctl(DONE, 'import', str(self.write(name='physio.json', **{'desk': False})))
+        cards = json.loads(self.assert_ctl(DONE, 'cards', '--json'))['cards']
+        self.assertEqual([card['desk'] for card in cards if card['id'] == 'knee-lift'], [False])
+
+    def test_refused_by_file_card_and_member(self):
+        path = self.write(steps='all at once')
+        code, output, errors = self.ctl('import', str(path))
+        self.assertEqual((code, output), (REFUSED, ''))
+        for word in ('physio.json', 'knee-lift', 'steps'):
+            self.assertIn(word, errors)
+        self.assertNotIn('knee-lift', self.assert_ctl(DONE, 'cards'))
+
+    def test_files_that_are_not_there(self):
+        self.assert_ctl(REFUSED, 'import', '/nonexistent/pack.json', errors='pack.json')
+        self.assert_ctl(REFUSED, 'export', 'physio', '/nonexistent/pack.json', errors='physio')
+        self.assert_ctl(REFUSED, 'export', str(self.desktop.folder / 'own.json'), errors='your own')
+        self.assert_ctl(DONE, 'import', str(self.write()))
+        self.assert_ctl(REFUSED, 'export', 'physio', '/nonexistent/pack.json', errors='nonexistent')
+        self.assert_ctl(REFUSED, 'export', 'other', '/nonexistent/pack.json', errors='there are: physio')
 
 
 class ProposalTest(CtlTest):
