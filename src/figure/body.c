@@ -54,7 +54,8 @@ crescents (RhomScene           *self,
 
 /* Hips, down to where the thighs begin. */
 static RhomRun
-outline_trousers (RhomScene *self)
+outline_trousers (RhomScene *self,
+                  int        n_rings)
 {
   RhomOutlines       *outlines = &self->outlines;
   const RhomLegShape *legs = self->shape.legs;
@@ -68,7 +69,7 @@ outline_trousers (RhomScene *self)
 
       rhom_outlines_add_hull (outlines, &self->camera, pair, 2, 1);
     }
-  rhom_outlines_add_chain (outlines, &self->camera, self->shape.rings, RHOM_HEM_RING + 2);
+  rhom_outlines_add_chain (outlines, &self->camera, self->shape.rings, n_rings);
   rhom_outlines_end (outlines, &run);
   return run;
 }
@@ -95,7 +96,7 @@ outline_shirt (RhomScene *self,
   return run;
 }
 
-/* Which of shirt and trousers is over the other depends on which end of the trunk is nearer. */
+/* Which of shirt and trousers is over the other depends on which end of the trunk is nearer; seen straight from the side it makes no difference. */
 static void
 build_torso (RhomScene *self,
              RhomDrawn *part)
@@ -111,10 +112,10 @@ build_torso (RhomScene *self,
       add_pieces (part, self->shape.chest[side].yoke, 3);
     }
   add_pieces (part, self->shape.rings, RHOM_N_RINGS);
-  trousers = outline_trousers (self);
+  trousers = outline_trousers (self, towards < 0 ? RHOM_HEM_RING + 1 : RHOM_HEM_RING + 2);
   trim = chain (self, self->shape.rings + RHOM_HEM_RING, 2);
-  shirt = outline_shirt (self, towards > .12 ? RHOM_HEM_RING + 1 : RHOM_HEM_RING);
-  if (towards < -.12)
+  shirt = outline_shirt (self, RHOM_HEM_RING + 1);
+  if (towards < 0)
     {
       add_zone (part, RHOM_INK_TOP, shirt);
       add_zone (part, RHOM_INK_TRIM, trim);
@@ -122,11 +123,8 @@ build_torso (RhomScene *self,
       return;
     }
   add_zone (part, RHOM_INK_TROUSERS, trousers);
-  if (towards > .12)
-    add_zone (part, RHOM_INK_TRIM, trim);
+  add_zone (part, RHOM_INK_TRIM, trim);
   add_zone (part, RHOM_INK_TOP, shirt);
-  if (towards <= .12)
-    add_zone (part, RHOM_INK_TRIM, trim);
 }
 
 static void
