@@ -82,12 +82,18 @@ fill_zone (RhomPainter     *painter,
   rhom_painter_lay_graded (painter, &source, part->fade[0], part->fade[1]);
 }
 
+/* The outlines of all zones; they are built one after the other, but not always drawn in that order. */
 static RhomRun
 get_whole (const RhomDrawn *part)
 {
-  RhomRun last = part->zones[part->n_zones - 1].run;
+  int first = part->zones[0].run.first, end = first + part->zones[0].run.n;
 
-  return (RhomRun){ part->zones[0].run.first, last.first + last.n - part->zones[0].run.first };
+  for (int i = 1; i < part->n_zones; i++)
+    {
+      first = MIN (first, part->zones[i].run.first);
+      end = MAX (end, part->zones[i].run.first + part->zones[i].run.n);
+    }
+  return (RhomRun){ first, end - first };
 }
 
 static void
@@ -128,14 +134,24 @@ draw_trunk_shade (RhomScene       *self,
   rhom_painter_shade (painter, lit[0], lit, n, part->part == RHOM_PART_TORSO ? SHADE_TORSO : SHADE_NECK);
 }
 
+/* Of a trunk the shirt; of a limb that without its ends, so that joints have no line across. */
+static RhomRun
+get_inked (const RhomDrawn *part)
+{
+  int zone = 0;
+
+  if (part->part != RHOM_PART_TORSO)
+    return part->contact.n > 0 ? part->contact : get_whole (part);
+  while (zone < part->n_zones - 1 && part->zones[zone].ink != RHOM_INK_TOP)
+    zone++;
+  return part->zones[zone].run;
+}
+
 static void
 draw_flat_part (RhomPainter     *painter,
                 const RhomDrawn *part)
 {
-  RhomRun line = part->part == RHOM_PART_TORSO ? part->zones[part->n_zones - 1].run : part->contact.n > 0 ? part->contact
-                                                                                                          : get_whole (part);
-
-  rhom_painter_stroke (painter, line, painter->colors.lit[RHOM_INK_INK], CONTRAST_INK);
+  rhom_painter_stroke (painter, get_inked (part), painter->colors.lit[RHOM_INK_INK], CONTRAST_INK);
   for (int i = 0; i < part->n_zones; i++)
     rhom_painter_fill (painter, part->zones[i].run, painter->colors.lit[part->zones[i].ink], 1);
 }
