@@ -84,15 +84,39 @@ rhom_gallery_window_class_init (RhomGalleryWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "gallery.pause", NULL, pause_cb);
   gtk_widget_class_install_action (widget_class, "gallery.step", "i", step_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "gallery.pause", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "gallery.step", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "gallery.step", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+add_key (GtkShortcutController *keys,
+         guint                  key,
+         const char            *action,
+         int                    argument)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_named_action_new (action));
+
+  if (argument != 0)
+    gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (argument));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+/* A window has a use of its own for Space and the arrows, so ours come before it. */
+static GtkEventController *
+make_keys (void)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_space, "gallery.pause", 0);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Left, "gallery.step", -1);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Right, "gallery.step", 1);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Escape, "window.close", 0);
+  return keys;
 }
 
 static void
 rhom_gallery_window_init (RhomGalleryWindow *self)
 {
+  gtk_widget_add_controller (GTK_WIDGET (self), make_keys ());
   self->view = g_object_new (RHOM_TYPE_FIGURE_VIEW, NULL);
   gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->view));
 }
