@@ -11,15 +11,15 @@
 
 struct _RhomFigure
 {
-  RhomPoses       *poses; /* (owned): as in the file */
-  RhomScene       *scene; /* (owned) (nullable): made when something is to be drawn */
-  RhomPainter      painter;
-  RhomSheet        background;
-  gboolean         is_background_old;
-  RhomPalette      palette;
-  RhomPerson       person;
-  gboolean         is_mirrored;
-  RhomFigureRegion region;
+  RhomPoses  *poses; /* (owned): as in the file */
+  RhomScene  *scene; /* (owned) (nullable): made when something is to be drawn */
+  RhomPainter painter;
+  RhomSheet   background;
+  gboolean    is_background_old;
+  RhomPalette palette;
+  RhomPerson  person;
+  gboolean    is_mirrored;
+  guint       regions; /* bits of those that are chosen */
 };
 
 static RhomFigure *
@@ -32,7 +32,6 @@ new_for_poses (RhomPoses *poses)
   self = g_new0 (RhomFigure, 1);
   self->poses = poses;
   self->person = RHOM_PERSON_OF_CARD;
-  self->region = RHOM_FIGURE_REGION_NONE;
   return self;
 }
 
@@ -219,14 +218,14 @@ rhom_figure_set_mirrored (RhomFigure *self,
   g_clear_pointer (&self->scene, g_free);
 }
 
-/* Which region of the drawn back is chosen. */
+/* Which regions of the drawn back are chosen; bits by #RhomFigureRegion. */
 void
-rhom_figure_set_region (RhomFigure      *self,
-                        RhomFigureRegion region)
+rhom_figure_set_regions (RhomFigure *self,
+                         guint       regions)
 {
-  g_return_if_fail ((int) region >= RHOM_FIGURE_REGION_NONE && (int) region < RHOM_FIGURE_N_REGIONS);
+  g_return_if_fail (regions < RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_N_REGIONS));
 
-  self->region = region;
+  self->regions = regions;
 }
 
 static void
@@ -316,7 +315,7 @@ draw (RhomFigure *self,
   rhom_sheet_clear (&painter->body);
   rhom_scene_draw (scene, painter, key, other, share);
   if (scene->poses.shows_regions)
-    rhom_regions_draw (scene, painter, self->region);
+    rhom_regions_draw (scene, painter, self->regions);
   if (is_still && !painter->is_thumbnail)
     rhom_arrows_draw (scene, painter, key);
   rhom_scene_draw_shadow (scene, painter);
@@ -391,6 +390,36 @@ rhom_figure_get_scale (RhomFigure *self,
   ensure_scene (self);
   rhom_scene_fit (self->scene, width, height, &view);
   return view.scale;
+}
+
+/**
+ * rhom_figure_get_region_box:
+ * @regions: bits by #RhomFigureRegion, at least one
+ * @box: (out): left, top, right and bottom, in a picture of @width times @height
+ *
+ * Where regions of the drawn back are.
+ */
+void
+rhom_figure_get_region_box (RhomFigure *self,
+                            double      width,
+                            double      height,
+                            guint       regions,
+                            double      box[4])
+{
+  RhomPoint least, most;
+  RhomView  view;
+
+  g_return_if_fail (width > 0 && height > 0);
+  g_return_if_fail (self->poses->shows_regions && regions != 0);
+
+  ensure_scene (self);
+  self->scene->skeleton = self->scene->solved[0];
+  rhom_scene_fit (self->scene, width, height, &view);
+  rhom_regions_get_box (self->scene, regions, &least, &most);
+  box[0] = width / 2 + (least.x - view.middle.x) * view.scale;
+  box[1] = height / 2 - (most.y - view.middle.y) * view.scale;
+  box[2] = width / 2 + (most.x - view.middle.x) * view.scale;
+  box[3] = height / 2 - (least.y - view.middle.y) * view.scale;
 }
 
 /**

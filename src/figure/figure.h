@@ -43,6 +43,8 @@ typedef enum
   RHOM_FIGURE_N_REGIONS,
 } RhomFigureRegion;
 
+#define RHOM_FIGURE_REGION_BIT(region) (1u << (region))
+
 /**
  * RhomFigure:
  *
@@ -85,8 +87,8 @@ void rhom_figure_set_person (RhomFigure *self,
                              RhomPerson  person);
 void rhom_figure_set_mirrored (RhomFigure *self,
                                gboolean    is_mirrored);
-void rhom_figure_set_region (RhomFigure      *self,
-                             RhomFigureRegion region);
+void rhom_figure_set_regions (RhomFigure *self,
+                              guint       regions);
 
 void rhom_figure_draw (RhomFigure *self,
                        cairo_t    *cr,
@@ -102,6 +104,11 @@ void rhom_figure_draw_key (RhomFigure *self,
 double           rhom_figure_get_scale (RhomFigure *self,
                                         double      width,
                                         double      height);
+void             rhom_figure_get_region_box (RhomFigure *self,
+                                             double      width,
+                                             double      height,
+                                             guint       regions,
+                                             double      box[4]);
 RhomFigureRegion rhom_figure_find_region (RhomFigure *self,
                                           double      width,
                                           double      height,

@@ -65,17 +65,40 @@ draw_region (RhomScene   *self,
   rhom_painter_stroke (painter, run, lit[RHOM_INK_INK], is_chosen ? CHOSEN_LINE : LINE);
 }
 
-/* @chosen: filled, and over the others; may be none */
+/* @chosen: bits by #RhomFigureRegion; these are filled, and over the others */
 void
-rhom_regions_draw (RhomScene       *self,
-                   RhomPainter     *painter,
-                   RhomFigureRegion chosen)
+rhom_regions_draw (RhomScene   *self,
+                   RhomPainter *painter,
+                   guint        chosen)
 {
   for (int i = 0; i < RHOM_FIGURE_N_REGIONS; i++)
-    if (i != (int) chosen)
+    if (!(chosen & RHOM_FIGURE_REGION_BIT (i)))
       draw_region (self, painter, i, FALSE);
-  if (chosen != RHOM_FIGURE_REGION_NONE)
-    draw_region (self, painter, chosen, TRUE);
+  for (int i = 0; i < RHOM_FIGURE_N_REGIONS; i++)
+    if (chosen & RHOM_FIGURE_REGION_BIT (i))
+      draw_region (self, painter, i, TRUE);
+}
+
+/* The smallest box round @wanted, metres of the picture. */
+void
+rhom_regions_get_box (RhomScene *self,
+                      guint      wanted,
+                      RhomPoint *least,
+                      RhomPoint *most)
+{
+  *least = (RhomPoint){ G_MAXDOUBLE, G_MAXDOUBLE };
+  *most = (RhomPoint){ -G_MAXDOUBLE, -G_MAXDOUBLE };
+  rhom_outlines_clear (&self->outlines);
+  for (int i = 0; i < RHOM_FIGURE_N_REGIONS; i++)
+    if (wanted & RHOM_FIGURE_REGION_BIT (i))
+      add_region (self, i);
+  for (int i = 0; i < self->outlines.n_points; i++)
+    {
+      RhomPoint point = self->outlines.points[i];
+
+      *least = (RhomPoint){ MIN (least->x, point.x), MIN (least->y, point.y) };
+      *most = (RhomPoint){ MAX (most->x, point.x), MAX (most->y, point.y) };
+    }
 }
 
 static gboolean

@@ -223,9 +223,13 @@ void rhom_arrows_get_extents (RhomScene *self,
                               RhomPoint *least,
                               RhomPoint *most);
 /* regions.c */
-void             rhom_regions_draw (RhomScene       *self,
-                                    RhomPainter     *painter,
-                                    RhomFigureRegion chosen);
+void             rhom_regions_draw (RhomScene   *self,
+                                    RhomPainter *painter,
+                                    guint        chosen);
+void             rhom_regions_get_box (RhomScene *self,
+                                       guint      regions,
+                                       RhomPoint *least,
+                                       RhomPoint *most);
 RhomFigureRegion rhom_regions_find (RhomScene *self,
                                     RhomPoint  point);
 

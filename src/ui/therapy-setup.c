@@ -5,6 +5,7 @@
 
 #include "core/limit.h"
 #include "core/records.h"
+#include "ui/back-view.h"
 #include "ui/therapy-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,8 @@ struct _RhomTherapySetup
 
   GtkToggleButton *heat_button;
   GtkToggleButton *ice_button;
-  AdwComboRow     *region_row;
+  RhomBackView    *back;
+  GtkLabel        *region_label;
   AdwComboRow     *since_row;
   GtkAdjustment   *length; /* minutes */
   GtkCheckButton  *cloth_check;
@@ -56,10 +58,32 @@ static const char *const suggestions[N_SINCES] = {
 };
 /* clang-format on */
 
+/* Where a pack can lie, on the drawn back. */
+static const guint zones[RHOM_N_REGIONS] = {
+  [RHOM_REGION_UPPER_BACK] = RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_REGION_LEFT_BETWEEN) | RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_REGION_RIGHT_BETWEEN) |
+                             RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_REGION_MID_BACK),
+  [RHOM_REGION_NECK] = RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_REGION_NECK),
+  [RHOM_REGION_LEFT_SHOULDER] = RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_REGION_LEFT_SHOULDER),
+  [RHOM_REGION_RIGHT_SHOULDER] = RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_REGION_RIGHT_SHOULDER),
+  [RHOM_REGION_LOWER_BACK] = RHOM_FIGURE_REGION_BIT (RHOM_FIGURE_REGION_LOW_BACK),
+};
+
 static RhomTherapyKind
 get_kind (RhomTherapySetup *self)
 {
   return gtk_toggle_button_get_active (self->ice_button) ? RHOM_THERAPY_ICE : RHOM_THERAPY_HEAT;
+}
+
+static RhomRegion
+get_region (RhomTherapySetup *self)
+{
+  return MAX (rhom_back_view_get_selected (self->back), 0);
+}
+
+static void
+region_changed_cb (RhomTherapySetup *self)
+{
+  gtk_label_set_label (self->region_label, rhom_therapy_text_region (get_region (self)));
 }
 
 /* The length starts from the settings each time the kind changes, and can
@@ -96,10 +120,9 @@ static void
 start (RhomTherapySetup *self)
 {
   GVariantDict options = G_VARIANT_DICT_INIT (NULL);
-  RhomRegion   region = MIN (adw_combo_row_get_selected (self->region_row), RHOM_N_REGIONS - 1);
 
   g_variant_dict_insert (&options, "kind", "s", rhom_therapy_kind_to_id (get_kind (self)));
-  g_variant_dict_insert (&options, "region", "s", rhom_region_to_id (region));
+  g_variant_dict_insert (&options, "region", "s", rhom_region_to_id (get_region (self)));
   g_variant_dict_insert (&options, "length", "x", (gint64) gtk_adjustment_get_value (self->length) * RHOM_USEC_PER_MIN);
   g_variant_dict_insert (&options, "cloth", "b", gtk_check_button_get_active (self->cloth_check));
   rhom_service_client_call_therapy (self->client, "Start", g_variant_new ("(@a{sv})", g_variant_dict_end (&options)));
@@ -154,11 +177,12 @@ start_cb (RhomTherapySetup *self)
 static void
 fill_regions (RhomTherapySetup *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  RhomBackZone choices[RHOM_N_REGIONS];
 
   for (int i = 0; i < RHOM_N_REGIONS; i++)
-    gtk_string_list_append (names, rhom_therapy_text_region (i));
-  adw_combo_row_set_model (self->region_row, G_LIST_MODEL (names));
+    choices[i] = (RhomBackZone){ rhom_therapy_text_region (i), zones[i] };
+  rhom_back_view_set_zones (self->back, choices, RHOM_N_REGIONS);
+  rhom_back_view_set_selected (self->back, RHOM_REGION_UPPER_BACK);
 }
 
 static void
@@ -180,16 +204,19 @@ rhom_therapy_setup_class_init (RhomTherapySetupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rhom_therapy_setup_dispose;
 
+  g_type_ensure (RHOM_TYPE_BACK_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/therapy-setup.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, heat_button);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, ice_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, region_row);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, back);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, region_label);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, since_row);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, length);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, cloth_check);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, suggestion_label);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, start_button);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, region_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, since_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cloth_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
@@ -218,6 +245,7 @@ rhom_therapy_setup_setup (RhomTherapySetup  *self,
 
   self->client = g_object_ref (client);
   self->settings = g_object_ref (settings);
+  rhom_back_view_follow (self->back, settings);
   kind_changed_cb (self);
 }
 

@@ -576,9 +576,12 @@ test_regions_of_the_back (void)
   g_autoptr (RhomFigure) back = read_figure ("back-regions");
   g_autoptr (RhomFigure) other = read_figure ("plank");
   gboolean is_found[RHOM_FIGURE_N_REGIONS] = { FALSE };
+  double   box[RHOM_FIGURE_N_REGIONS][4];
 
   g_assert_true (rhom_figure_has_regions (back));
   g_assert_false (rhom_figure_has_regions (other));
+  for (int i = 0; i < RHOM_FIGURE_N_REGIONS; i++)
+    rhom_figure_get_region_box (back, WIDTH, HEIGHT, RHOM_FIGURE_REGION_BIT (i), box[i]);
   for (int y = 0; y < HEIGHT; y++)
     for (int x = 0; x < WIDTH; x++)
       {
@@ -588,6 +591,7 @@ test_regions_of_the_back (void)
         if (region == RHOM_FIGURE_REGION_NONE)
           continue;
         is_found[region] = TRUE;
+        g_assert_true (x >= box[region][0] && x <= box[region][2] && y >= box[region][1] && y <= box[region][3]);
         /* Seen from behind, left is left. */
         if (region == RHOM_FIGURE_REGION_LEFT_SHOULDER || region == RHOM_FIGURE_REGION_LEFT_BETWEEN)
           g_assert_cmpint (x, <=, WIDTH / 2 + 1);
