@@ -272,9 +272,9 @@ test_one_end (Fixture      *fixture,
 {
   RhomFigureView *view = show_view (fixture, "cat-cow");
 
-  rhom_figure_view_set_figure_id (view, "plank");
+  rhom_figure_view_set_figure_id (view, "back-regions");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_assert_true (shows (view, "plank", 0, FALSE));
+  g_assert_true (shows (view, "back-regions", 0, FALSE));
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   destroy (view);
 }
@@ -445,9 +445,9 @@ test_figure_without_card (Fixture      *fixture,
 {
   RhomFigureView *view = show_view (fixture, "cat-cow");
 
-  rhom_figure_view_set_figure_id (view, "heat-pad");
+  rhom_figure_view_set_figure_id (view, "back-regions");
   g_assert_false (rhom_figure_view_is_moving (view));
-  g_assert_true (shows (view, "heat-pad", 0, FALSE));
+  g_assert_true (shows (view, "back-regions", 0, FALSE));
   rhom_figure_view_set_card (view, rhom_catalogue_lookup (fixture->catalogue, "cat-cow"));
   g_assert_true (rhom_figure_view_is_moving (view));
   destroy (view);
