@@ -3,6 +3,7 @@
 
 #include "ui/figure-view.h"
 
+#include "ui/card-photo.h"
 #include "ui/figure-picture.h"
 
 #include <adwaita.h>
@@ -18,13 +19,16 @@
  * other. As a still it is a small picture, drawn once, which moves only when
  * told to. A player may drive it, second by second. Where animations are
  * switched off, beginning and end stand side by side. A card without a figure
- * has a calm empty place.
+ * has the picture of its pack, or a calm empty place.
  */
 
 #define SHARE (5.0 / 4.0)
 #define MINIMUM_WIDTH_PX 200
 #define NATURAL_WIDTH_PX 420
 #define STILL_WIDTH_PX 60
+
+/* Enough for a full screen, and little beside what a camera makes. */
+#define PHOTO_SIZE_PX 1280
 
 /* Thirty pictures a second are smooth for a body that moves slowly. */
 #define LEAST_FRAME_USEC 30000
@@ -43,9 +47,11 @@ struct _RhomFigureView
   RhomFigure *figure;    /* (owned) (nullable): a still drops it once it is drawn */
   GdkTexture *picture;   /* (owned) (nullable): of a still */
   GdkTexture *fading;    /* (owned) (nullable): the side that was shown before */
+  GdkTexture *photo;     /* (owned) (nullable): in place of a figure */
   int         scale;     /* of @picture */
   int         person;    /* a RhomFigurePerson */
   gboolean    is_still;
+  gboolean    has_looked; /* for a photo */
   gboolean    is_playing;
   gboolean    is_driven;     /* by rhom_figure_view_set_seconds() */
   gboolean    is_mirrored;   /* as told */
@@ -362,6 +368,22 @@ get_fade (RhomFigureView *self)
   return self->fade_usec == 0 ? 0 : CLAMP ((now_usec - self->fade_usec) / (double) FADE_USEC, 0, 1);
 }
 
+/* Read when it is seen first: most cards of a long list never are. */
+static void
+snapshot_photo (RhomFigureView *self,
+                GtkSnapshot    *snapshot,
+                int             width,
+                int             height)
+{
+  int still_px = STILL_WIDTH_PX * 2 * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (!self->has_looked && self->card != NULL)
+    self->photo = rhom_card_photo_new (self->card, self->is_still ? MAX (still_px, width) : PHOTO_SIZE_PX);
+  self->has_looked = TRUE;
+  if (self->photo != NULL)
+    rhom_card_photo_snapshot (self->photo, snapshot, width, height);
+}
+
 static void
 rhom_figure_view_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -372,6 +394,11 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
   g_autoptr (GdkTexture) picture = NULL;
 
+  if (self->figure_id == NULL)
+    {
+      snapshot_photo (self, snapshot, width, height);
+      return;
+    }
   if (is_standing (self))
     {
       snapshot_still (self, snapshot, width, height);
@@ -496,6 +523,7 @@ rhom_figure_view_dispose (GObject *object)
   g_clear_pointer (&self->figure, rhom_figure_free);
   g_clear_object (&self->picture);
   g_clear_object (&self->fading);
+  g_clear_object (&self->photo);
   g_clear_object (&self->card);
   g_clear_pointer (&self->figure_id, g_free);
 
@@ -586,6 +614,8 @@ show (RhomFigureView *self,
   g_free (self->figure_id);
   self->figure_id = g_strdup (figure_id);
   g_clear_object (&self->picture);
+  g_clear_object (&self->photo);
+  self->has_looked = FALSE;
   g_clear_pointer (&self->figure, rhom_figure_free);
   if (!self->is_still || self->is_playing)
     load_figure (self);

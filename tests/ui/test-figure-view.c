@@ -4,6 +4,7 @@
 #include "ui/figure-view.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 /* Mapped, and with its place in the window. */
 static gboolean
@@ -528,6 +529,64 @@ test_person_of_settings (Fixture      *fixture,
   destroy (view);
 }
 
+/* --- A picture in place of a figure --- */
+
+/* A card of a pack whose folder holds a red picture, twice as wide as it is high. */
+static RhomCard *
+make_card (const char *folder,
+           const char *picture)
+{
+  RhomCardData *data = g_new0 (RhomCardData, 1);
+
+  data->id = g_strdup ("own-arm");
+  data->name = g_strdup ("Arm");
+  data->kind = g_strdup ("stretch");
+  data->positions = g_strsplit ("sitting", " ", 0);
+  data->picture = g_strdup (picture);
+  return rhom_card_new (data, "own", folder);
+}
+
+static void
+write_picture (const char *path)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 20);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 0, 0);
+  cairo_paint (cr);
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_picture (Fixture      *fixture,
+              gconstpointer scene)
+{
+  RhomFigureView  *view = show_view (fixture, "cat-cow");
+  g_autofree char *folder = g_dir_make_tmp ("rhomboid-picture-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "arm.png", NULL);
+  g_autoptr (RhomCard) card = make_card (folder, "arm.png");
+  g_autoptr (RhomCard) without = make_card (folder, "leg.png");
+  cairo_surface_t *seen;
+
+  write_picture (path);
+  rhom_figure_view_set_card (view, card);
+  g_assert_false (rhom_figure_view_is_moving (view));
+  seen = see (view);
+  g_assert_cmphex (get_pixel (seen, cairo_image_surface_get_width (seen) / 2, cairo_image_surface_get_height (seen) / 2), ==, 0xffff0000);
+  g_assert_cmphex (get_pixel (seen, cairo_image_surface_get_width (seen) / 2, 1), ==, 0);
+  cairo_surface_destroy (seen);
+
+  rhom_figure_view_set_card (view, without);
+  seen = see (view);
+  g_assert_cmphex (get_pixel (seen, cairo_image_surface_get_width (seen) / 2, cairo_image_surface_get_height (seen) / 2), ==, 0);
+  cairo_surface_destroy (seen);
+  destroy (view);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -551,6 +610,7 @@ main (int   argc,
   ADD ("mirrored", test_mirrored);
   ADD ("sides", test_sides);
   ADD ("figure-without-card", test_figure_without_card);
+  ADD ("picture", test_picture);
   ADD ("person-of-settings", test_person_of_settings);
   return g_test_run ();
 }
