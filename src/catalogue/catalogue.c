@@ -491,6 +491,26 @@ rhom_catalogue_lookup_routine (RhomCatalogue *self,
 }
 
 /**
+ * rhom_catalogue_lookup_shown:
+ * @id: (nullable): of a card or a routine
+ *
+ * Returns: (transfer none) (nullable): the card whose figure stands for it: itself, or the first of the routine
+ */
+RhomCard *
+rhom_catalogue_lookup_shown (RhomCatalogue *self,
+                             const char    *id)
+{
+  RhomRoutine *routine;
+
+  g_return_val_if_fail (RHOM_IS_CATALOGUE (self), NULL);
+
+  if (id == NULL)
+    return NULL;
+  routine = rhom_catalogue_lookup_routine (self, id);
+  return routine != NULL ? rhom_routine_get_card (routine, 0) : rhom_catalogue_lookup (self, id);
+}
+
+/**
  * rhom_catalogue_get_routines:
  *
  * Returns: (transfer none): a list of #RhomRoutine in the order of their names

@@ -21,6 +21,8 @@ RhomCard          *rhom_catalogue_lookup (RhomCatalogue *self,
                                           const char    *id);
 RhomRoutine       *rhom_catalogue_lookup_routine (RhomCatalogue *self,
                                                   const char    *id);
+RhomCard          *rhom_catalogue_lookup_shown (RhomCatalogue *self,
+                                                const char    *id);
 GListModel        *rhom_catalogue_get_routines (RhomCatalogue *self);
 const char *const *rhom_catalogue_get_problems (RhomCatalogue *self);
 

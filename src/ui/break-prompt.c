@@ -36,6 +36,7 @@ struct _RhomBreakPrompt
   RhomFigureView *figure;
   GtkLabel       *sat_label;
   GtkLabel       *proposal_label;
+  GtkLabel       *why_label;
   GtkButton      *start_button;
   GtkButton      *shorter_button;
   RhomHoldButton *skip_button;
@@ -55,11 +56,22 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
+set_proposal_text (RhomBreakPrompt *self,
+                   RhomIpcBreaks   *breaks)
+{
+  const char *name = rhom_ipc_breaks_get_proposal_name (breaks);
+  const char *why = rhom_ipc_breaks_get_proposal_why (breaks);
+
+  gtk_label_set_label (self->proposal_label, name != NULL && *name != '\0' ? name : _("Stand up and move a little"));
+  gtk_label_set_label (self->why_label, why != NULL ? why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why_label), why != NULL && *why != '\0');
+}
+
+static void
 update_texts (RhomBreakPrompt *self)
 {
   RhomIpcBreaks   *breaks = rhom_service_client_get_breaks (self->client);
-  const char      *id = rhom_ipc_breaks_get_proposal (breaks);
-  RhomCard        *card = id != NULL && *id != '\0' ? rhom_catalogue_lookup (self->catalogue, id) : NULL;
+  RhomCard        *card = rhom_catalogue_lookup_shown (self->catalogue, rhom_ipc_breaks_get_proposal (breaks));
   g_autofree char *sat = rhom_time_text_length (rhom_service_client_get_worked_usec (self->client));
   g_autofree char *length = rhom_time_text_length (rhom_ipc_breaks_get_length (breaks));
   /* Translators: %s is a length of time, such as "47 min". */
@@ -73,7 +85,7 @@ update_texts (RhomBreakPrompt *self)
   gtk_label_set_label (self->sat_label, sat_text);
   gtk_button_set_label (self->shorter_button, shorter_text);
   gtk_button_set_label (self->start_button, start_text);
-  gtk_label_set_label (self->proposal_label, card != NULL ? rhom_card_get_name (card) : _("Stand up and move a little"));
+  set_proposal_text (self, breaks);
   gtk_widget_set_visible (GTK_WIDGET (self->figure), card != NULL);
   rhom_figure_view_set_card (self->figure, card);
   rhom_hold_button_set_must_hold (self->skip_button, rhom_ipc_breaks_get_skips (breaks) >= SKIPS_BEFORE_HOLD);
@@ -212,6 +224,7 @@ rhom_break_prompt_class_init (RhomBreakPromptClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, figure);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, sat_label);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, proposal_label);
+  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, why_label);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, start_button);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, shorter_button);
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, skip_button);

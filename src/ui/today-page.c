@@ -157,20 +157,33 @@ update_texts (RhomTodayPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sat_label), has_sat);
 }
 
+/* A name may come from a pack, and hold anything. */
+static void
+set_proposal_text (RhomTodayPage *self,
+                   RhomIpcBreaks *breaks)
+{
+  const char      *name = rhom_ipc_breaks_get_proposal_name (breaks);
+  const char      *why = rhom_ipc_breaks_get_proposal_why (breaks);
+  g_autofree char *text = g_strjoin (why != NULL && *why != '\0' ? "\n" : "", name != NULL ? name : "", why, NULL);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_action_row_set_subtitle (self->proposal_row, markup);
+}
+
 static void
 update_proposal (RhomTodayPage *self,
                  const View    *view)
 {
-  const char *id = rhom_ipc_breaks_get_proposal (rhom_service_client_get_breaks (self->client));
-  RhomCard   *card = id != NULL && *id != '\0' ? rhom_catalogue_lookup (self->catalogue, id) : NULL;
-  gboolean    is_break = g_str_equal (view->state, "in-break");
+  RhomIpcBreaks *breaks = rhom_service_client_get_breaks (self->client);
+  RhomCard      *card = rhom_catalogue_lookup_shown (self->catalogue, rhom_ipc_breaks_get_proposal (breaks));
+  gboolean       is_break = g_str_equal (view->state, "in-break");
 
   gtk_widget_set_visible (GTK_WIDGET (self->proposal_row), card != NULL && !g_str_equal (view->state, "off"));
   gtk_widget_set_sensitive (self->show_button, card != NULL);
   if (card == NULL)
     return;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proposal_row), is_break ? _("In this break") : _("In the next break"));
-  adw_action_row_set_subtitle (self->proposal_row, rhom_card_get_name (card));
+  set_proposal_text (self, breaks);
 }
 
 static void

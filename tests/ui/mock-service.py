@@ -38,7 +38,8 @@ class Mock:
         self.values = {
             'Breaks': dict(State='active', Why='Next break at 14:20', WhyCode='sitting', Deadline=0, Started=0,
                            Worked=0, Counting=0, Interval=45 * MINUTE, Length=5 * MINUTE,
-                           Proposal='scapular-squeeze', Skips=0),
+                           Proposal='scapular-squeeze', ProposalName='Scapular squeeze', ProposalWhy='For a change',
+                           Skips=0),
             'Therapy': dict(State='idle', Why='No pack is on', Kind='heat', Region='upper-back', Deadline=0,
                             Remaining=0, Planned=0),
             'History': dict(Path='/nowhere/history.db', SetAside=''),

@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "ui/back-view.h"
 #include "ui/break-prompt.h"
+#include "ui/figure-view.h"
 #include "ui/card-view.h"
 #include "ui/desktop-group.h"
 #include "ui/menu-window.h"
@@ -326,6 +327,53 @@ test_prompt_says_it_is_shown_and_closes (Fixture      *fixture,
 }
 
 static void
+propose_routine (Fixture *fixture)
+{
+  fixture_set (fixture, "Breaks", "Proposal", g_variant_new_string ("between-the-blades"));
+  fixture_set (fixture, "Breaks", "ProposalName", g_variant_new_string ("Push & pull"));
+  fixture_set (fixture, "Breaks", "ProposalWhy", g_variant_new_string ("Your neck had no turn for 2 days"));
+}
+
+static gboolean
+has_reason (gpointer window)
+{
+  return find_widget (window, GTK_TYPE_LABEL, "Your neck had no turn for 2 days") != NULL;
+}
+
+/* A routine has no figure of its own, so its first exercise moves. */
+static void
+test_prompt_proposes_a_routine (Fixture      *fixture,
+                                gconstpointer scene)
+{
+  GtkWidget *prompt = GTK_WIDGET (rhom_break_prompt_new (fixture->client, fixture->settings, fixture->catalogue));
+
+  gtk_widget_insert_action_group (prompt, RHOM_SERVICE_ACTION_GROUP, fixture->actions);
+  rhom_break_prompt_show_quietly (RHOM_BREAK_PROMPT (prompt));
+  propose_routine (fixture);
+  wait_for (has_reason, prompt);
+  g_assert_nonnull (find_widget (prompt, GTK_TYPE_LABEL, "Push & pull"));
+  g_assert_true (gtk_widget_is_visible (find_widget (prompt, RHOM_TYPE_FIGURE_VIEW, NULL)));
+  assert_freed (GTK_WINDOW (prompt));
+}
+
+static gboolean
+has_name_and_reason (gpointer window)
+{
+  return find_widget (window, GTK_TYPE_LABEL, "Push & pull\nYour neck had no turn for 2 days") != NULL;
+}
+
+static void
+test_today_names_the_proposal (Fixture      *fixture,
+                               gconstpointer scene)
+{
+  RhomWindow *window = show_main_window (fixture);
+
+  propose_routine (fixture);
+  wait_for (has_name_and_reason, window);
+  assert_freed (window);
+}
+
+static void
 test_prompt_snoozes (Fixture      *fixture,
                      gconstpointer scene)
 {
@@ -417,6 +465,8 @@ main (int   argc,
   ADD ("/therapy/to-the-end", "heat", test_therapy_to_the_end);
   ADD ("/therapy/ice-is-not-extended", "ice", test_ice_is_not_extended);
   ADD ("/prompt/says-it-is-shown-and-closes", "due", test_prompt_says_it_is_shown_and_closes);
+  ADD ("/prompt/proposes-a-routine", "due", test_prompt_proposes_a_routine);
+  ADD ("/today/names-the-proposal", "active", test_today_names_the_proposal);
   ADD ("/prompt/snoozes", "due", test_prompt_snoozes);
   ADD ("/prompt/third-skip-is-held", "due+third-skip", test_third_skip_is_held);
   ADD ("/preferences/interval", "active", test_preferences);
