@@ -61,6 +61,26 @@ rhom_time_text_length (gint64 length_usec)
 }
 
 /**
+ * rhom_time_text_total:
+ *
+ * Returns: (transfer full): a length of time to the second, such as “4 min 10 s”
+ */
+char *
+rhom_time_text_total (gint64 length_usec)
+{
+  int seconds = length_usec / RHOM_USEC_PER_SEC;
+
+  if (seconds < 60)
+    /* Translators: a length of time in seconds. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d s", "%d s", seconds), seconds);
+  if (seconds % 60 == 0)
+    /* Translators: a length of time in minutes. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d min", "%d min", seconds / 60), seconds / 60);
+  /* Translators: a length of time in minutes and seconds. */
+  return g_strdup_printf (_("%d min %d s"), seconds / 60, seconds % 60);
+}
+
+/**
  * rhom_time_text_remaining:
  * @length_usec: the rest of time until something happens; may be past
  *

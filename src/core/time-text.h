@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char *rhom_time_text_of_day (RhomClock *clock,
                              gint64     elapsed_usec);
 char *rhom_time_text_length (gint64 length_usec);
+char *rhom_time_text_total (gint64 length_usec);
 char *rhom_time_text_remaining (gint64 length_usec);
 char *rhom_time_text_digits (gint64 length_usec);
 

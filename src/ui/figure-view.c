@@ -794,6 +794,32 @@ rhom_figure_view_get_hold_seconds (RhomFigureView *self)
 }
 
 /**
+ * rhom_figure_view_get_start_seconds:
+ *
+ * Returns: seconds into the motion at which a round begins, in its first position
+ */
+double
+rhom_figure_view_get_start_seconds (RhomFigureView *self)
+{
+  g_return_val_if_fail (RHOM_IS_FIGURE_VIEW (self), 0);
+
+  return self->figure != NULL ? rhom_figure_get_key_seconds (self->figure, 0) : 0;
+}
+
+/**
+ * rhom_figure_view_get_stay_seconds:
+ *
+ * Returns: seconds for which it stays in the end position
+ */
+double
+rhom_figure_view_get_stay_seconds (RhomFigureView *self)
+{
+  g_return_val_if_fail (RHOM_IS_FIGURE_VIEW (self), 0);
+
+  return self->figure != NULL ? rhom_figure_get_key_hold (self->figure, rhom_figure_get_n_keys (self->figure) - 1) : 0;
+}
+
+/**
  * rhom_figure_view_is_moving:
  *
  * Returns: whether it costs anything now

@@ -29,6 +29,8 @@ void     rhom_figure_view_release (RhomFigureView *self);
 double   rhom_figure_view_get_seconds (RhomFigureView *self);
 double   rhom_figure_view_get_duration (RhomFigureView *self);
 double   rhom_figure_view_get_hold_seconds (RhomFigureView *self);
+double   rhom_figure_view_get_start_seconds (RhomFigureView *self);
+double   rhom_figure_view_get_stay_seconds (RhomFigureView *self);
 gboolean rhom_figure_view_is_moving (RhomFigureView *self);
 gboolean rhom_figure_view_is_mirrored (RhomFigureView *self);
 

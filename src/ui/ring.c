@@ -50,6 +50,8 @@ struct _RhomRing
   gint64   start_usec;    /* elapsed scale */
   gint64   deadline_usec; /* elapsed scale; 0 while standing */
   double   fraction;      /* left, 0-1 */
+  double   size;          /* share of its place, 0-1 */
+  gboolean is_driven;     /* its texts come from outside */
   int      diameter_px;
   gboolean digits;
   gboolean show_text;
@@ -117,6 +119,8 @@ update_caption (RhomRing *self)
   g_autofree char *of_day = NULL;
   g_autofree char *caption = NULL;
 
+  if (self->is_driven)
+    return;
   if (self->deadline_usec == 0)
     return set_text (self->caption_label, "");
   of_day = rhom_time_text_of_day (self->clock, self->deadline_usec);
@@ -339,7 +343,7 @@ rhom_ring_snapshot (GtkWidget   *widget,
   RhomRing *self = RHOM_RING (widget);
   int       width = gtk_widget_get_width (widget);
   int       height = gtk_widget_get_height (widget);
-  double    diameter = MIN (width, height);
+  double    diameter = MIN (width, height) * self->size;
   double    stroke = MAX (MINIMUM_STROKE_PX, diameter * STROKE_SHARE);
   gboolean  contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   GdkRGBA   color;
@@ -486,6 +490,7 @@ rhom_ring_init (RhomRing *self)
   self->diameter_px = 220;
   self->show_text = TRUE;
   self->spoken_minutes = -1;
+  self->size = 1;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->text_label = add_label (self, "ring-text");
@@ -544,6 +549,7 @@ rhom_ring_count (RhomRing *self,
 
   if (self->start_usec == start_usec && self->deadline_usec == deadline_usec)
     return;
+  self->is_driven = FALSE;
   self->start_usec = start_usec;
   self->deadline_usec = deadline_usec;
   self->spoken_minutes = -1;
@@ -566,12 +572,54 @@ rhom_ring_stand (RhomRing   *self,
   g_return_if_fail (RHOM_IS_RING (self));
   g_return_if_fail (text != NULL);
 
+  self->is_driven = FALSE;
   self->deadline_usec = 0;
   self->fraction = CLAMP (fraction, 0.0, 1.0);
   set_main_text (self, text);
   if (self->clock != NULL)
     refresh (self);
   say_value (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Whether an arc that ends elsewhere looks different. */
+static gboolean
+is_seen (RhomRing *self,
+         double    change)
+{
+  double circumference_px = G_PI * MIN (gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+
+  return fabs (change) * circumference_px * gtk_widget_get_scale_factor (GTK_WIDGET (self)) >= 1;
+}
+
+/**
+ * rhom_ring_drive:
+ * @fraction: how full it is, 0 to 1
+ * @size: of its diameter, how much is used, 0 to 1
+ * @text: the large text inside
+ * @caption: the small text inside; may be empty
+ *
+ * Shows that moment, for who has a time of their own and says it in their own
+ * words. Draws only if something is to be seen of it; says nothing.
+ */
+void
+rhom_ring_drive (RhomRing   *self,
+                 double      fraction,
+                 double      size,
+                 const char *text,
+                 const char *caption)
+{
+  g_return_if_fail (RHOM_IS_RING (self));
+  g_return_if_fail (text != NULL && caption != NULL);
+
+  self->is_driven = TRUE;
+  self->deadline_usec = 0;
+  set_main_text (self, text);
+  set_text (self->caption_label, caption);
+  if (!is_seen (self, fraction - self->fraction) && !is_seen (self, size - self->size))
+    return;
+  self->fraction = CLAMP (fraction, 0.0, 1.0);
+  self->size = CLAMP (size, 0.0, 1.0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

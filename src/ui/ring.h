@@ -20,6 +20,11 @@ void rhom_ring_count (RhomRing *self,
 void rhom_ring_stand (RhomRing   *self,
                       double      fraction,
                       const char *text);
+void rhom_ring_drive (RhomRing   *self,
+                      double      fraction,
+                      double      size,
+                      const char *text,
+                      const char *caption);
 
 gboolean    rhom_ring_is_counting (RhomRing *self);
 double      rhom_ring_get_fraction (RhomRing *self);

@@ -21,6 +21,7 @@
  * #RhomServiceClient::failed carries a text for a person, for a toast.
  */
 
+#define HISTORY_INTERFACE "io.github.rhomboid.Rhomboid1.History"
 #define CALL_TIMEOUT_MSEC 5000
 #define START_PATIENCE_USEC (8 * RHOM_USEC_PER_SEC)
 
@@ -572,6 +573,39 @@ rhom_service_client_call_therapy (RhomServiceClient *self,
   g_return_if_fail (RHOM_IS_SERVICE_CLIENT (self));
 
   call (self, self->therapy, method, parameters);
+}
+
+static void
+history_called_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (RhomServiceClient) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  if (reply == NULL)
+    report (self, error);
+}
+
+/**
+ * rhom_service_client_call_history:
+ * @method: a method of the History interface
+ * @parameters: a tuple; taken over if floating
+ *
+ * Does not wait, and is sent even if the client goes right after; an error
+ * comes as #RhomServiceClient::failed.
+ */
+void
+rhom_service_client_call_history (RhomServiceClient *self,
+                                  const char        *method,
+                                  GVariant          *parameters)
+{
+  g_return_if_fail (RHOM_IS_SERVICE_CLIENT (self));
+
+  /* The history has no property to follow, so it needs no proxy. */
+  g_dbus_connection_call (self->connection, RHOM_SERVICE_BUS_NAME, RHOM_SERVICE_OBJECT_PATH, HISTORY_INTERFACE, method, parameters, NULL,
+                          G_DBUS_CALL_FLAGS_NO_AUTO_START, CALL_TIMEOUT_MSEC, self->cancellable, history_called_cb, g_object_ref (self));
 }
 
 /**

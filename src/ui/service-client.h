@@ -42,6 +42,9 @@ void rhom_service_client_call_breaks (RhomServiceClient *self,
 void rhom_service_client_call_therapy (RhomServiceClient *self,
                                        const char        *method,
                                        GVariant          *parameters);
+void rhom_service_client_call_history (RhomServiceClient *self,
+                                       const char        *method,
+                                       GVariant          *parameters);
 
 const char *rhom_service_client_get_break_state (RhomServiceClient *self);
 const char *rhom_service_client_get_therapy_state (RhomServiceClient *self);

@@ -184,6 +184,9 @@ class Mock:
     def do_Finished(self):
         self.breaks('active', 'Next break at 14:20', 45, Worked=0, Counting=now())
 
+    def do_Log(self, options):
+        pass
+
     def do_Start(self, options):
         length = options.get('length', 15 * MINUTE)
         self.therapy('running', Kind=options['kind'], Region=options.get('region', 'upper-back'), Planned=length,
