@@ -571,3 +571,22 @@ rhom_card_dup_summary (RhomCard *self)
   /* Translators: a position such as "Lying on the back", then an amount such as "8 repetitions". */
   return g_strdup_printf (_("%s · %s"), position, dose);
 }
+
+/**
+ * rhom_card_create_programme:
+ *
+ * Returns: (transfer full): this exercise alone, as it is played
+ */
+RhomProgramme *
+rhom_card_create_programme (RhomCard *self)
+{
+  const char *const *steps;
+  RhomProgramme     *programme;
+
+  g_return_val_if_fail (RHOM_IS_CARD (self), NULL);
+
+  steps = rhom_card_get_steps (self);
+  programme = rhom_programme_new ();
+  rhom_programme_add (programme, rhom_card_get_id (self), rhom_card_get_dose (self), steps != NULL ? g_strv_length ((char **) steps) : 0);
+  return programme;
+}

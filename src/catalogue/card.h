@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalogue/card-parser.h"
-#include "core/dose.h"
+#include "core/programme.h"
 
 #include <gio/gio.h>
 
@@ -81,5 +81,6 @@ gboolean            rhom_card_is_own (RhomCard *self);
 const RhomCardData *rhom_card_get_data (RhomCard *self);
 char               *rhom_card_dup_dose (RhomCard *self);
 char               *rhom_card_dup_summary (RhomCard *self);
+RhomProgramme      *rhom_card_create_programme (RhomCard *self);
 
 G_END_DECLS

@@ -804,6 +804,22 @@ rhom_player_get_total_usec (RhomPlayer *self)
 }
 
 /**
+ * rhom_player_get_phase_length_usec:
+ * @phase: index of a phase of the programme
+ *
+ * Returns: how long it is, with what was added
+ */
+gint64
+rhom_player_get_phase_length_usec (RhomPlayer *self,
+                                   guint       phase)
+{
+  g_return_val_if_fail (RHOM_IS_PLAYER (self), 0);
+  g_return_val_if_fail (phase < rhom_programme_get_n_phases (self->programme), 0);
+
+  return self->phases[phase].length_usec;
+}
+
+/**
  * rhom_player_get_played_usec:
  *
  * Returns: how far it is into all of it

@@ -56,6 +56,8 @@ gint64           rhom_player_get_deadline_usec (RhomPlayer *self);
 int              rhom_player_get_repetition (RhomPlayer *self);
 int              rhom_player_get_cue (RhomPlayer *self);
 gint64           rhom_player_get_total_usec (RhomPlayer *self);
+gint64           rhom_player_get_phase_length_usec (RhomPlayer *self,
+                                                    guint       phase);
 gint64           rhom_player_get_played_usec (RhomPlayer *self);
 RhomResult       rhom_player_get_result (RhomPlayer *self,
                                          guint       exercise);

@@ -9,6 +9,8 @@
 #include "ui/menu-window.h"
 #include "ui/preferences-window.h"
 #include "ui/break-prompt.h"
+#include "ui/cues.h"
+#include "ui/player-window.h"
 #include "ui/button-names.h"
 #include "ui/safety-window.h"
 #include "ui/service-actions.h"
@@ -44,6 +46,7 @@ struct _RhomApplication
   RhomCatalogue     *catalogue;       /* (owned) (nullable) until first needed */
   RhomServiceClient *client;          /* (owned) (nullable) until started */
   GActionGroup      *service_actions; /* (owned) (nullable) until started */
+  RhomCues          *cues;            /* (owned) (nullable) until first needed */
 
   /* All windows: weak, (nullable); GTK owns them. */
   GtkWindow *window;
@@ -54,6 +57,7 @@ struct _RhomApplication
   GtkWindow *menu_window;
   GtkWindow *welcome_window;
   GtkWindow *shortcuts_window;
+  GtkWindow *player_window;
 
   gboolean has_opened;       /* --open was obeyed, so that activation has nothing to show */
   gboolean is_prompt_wanted; /* the prompt shows as soon as the service answers */
@@ -158,15 +162,67 @@ show_prompt (RhomApplication *self)
   end_preparation (self);
 }
 
-/* The card of a break, or Today where there is none. @id: a card, or "" for what is proposed. */
+static RhomPlayerWindow *
+get_player_window (RhomApplication *self)
+{
+  if (self->cues == NULL)
+    self->cues = rhom_cues_new (self->settings);
+  if (self->player_window == NULL)
+    adopt (self, &self->player_window, GTK_WINDOW (rhom_player_window_new (self->client, self->settings, get_catalogue (self), self->cues)));
+  return RHOM_PLAYER_WINDOW (self->player_window);
+}
+
+/* A second call for what is being played leads to it, and does not begin it anew. */
+static gboolean
+is_played (RhomApplication *self,
+           const char      *id)
+{
+  RhomPlayerWindow *window = RHOM_PLAYER_WINDOW (self->player_window);
+
+  return window != NULL && rhom_player_window_plays (window, id);
+}
+
+static void
+begin (RhomApplication *self,
+       const char      *id,
+       gboolean         is_break)
+{
+  RhomCard    *card = rhom_catalogue_lookup (get_catalogue (self), id);
+  RhomRoutine *routine = rhom_catalogue_lookup_routine (get_catalogue (self), id);
+  g_autoptr (RhomProgramme) programme = routine != NULL ? rhom_routine_create_programme (routine) : rhom_card_create_programme (card);
+
+  rhom_player_window_play (get_player_window (self), programme,
+                           routine != NULL ? rhom_routine_get_name (routine) : rhom_card_get_name (card),
+                           routine != NULL ? id : "",
+                           is_break);
+}
+
+/* Returns: whether there is such a card or routine */
+static gboolean
+play (RhomApplication *self,
+      const char      *id,
+      gboolean         is_break)
+{
+  if (rhom_catalogue_lookup (get_catalogue (self), id) == NULL && rhom_catalogue_lookup_routine (get_catalogue (self), id) == NULL)
+    return FALSE;
+  if (!is_played (self, id))
+    begin (self, id, is_break);
+  gtk_window_set_application (self->player_window, GTK_APPLICATION (self));
+  gtk_window_present (self->player_window);
+  return TRUE;
+}
+
+/* Leads through a break, or shows Today where nothing is proposed. @id: what to do, or "" for what is proposed. */
 static void
 show_break (RhomApplication *self,
             const char      *id)
 {
   if (*id == '\0')
     id = rhom_ipc_breaks_get_proposal (rhom_service_client_get_breaks (self->client));
-  if (id == NULL || !rhom_window_show_card (get_window (self), id))
-    rhom_window_show_page (get_window (self), "today");
+  if (id != NULL && play (self, id, TRUE))
+    return;
+  rhom_window_show_page (get_window (self), "today");
+  gtk_window_present (self->window);
 }
 
 static void
@@ -243,6 +299,7 @@ card_cb (GSimpleAction *action,
   gtk_window_present (self->window);
 }
 
+/* What a break is for is known once the service answers; until then the application stays for it. */
 static void
 break_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -251,14 +308,27 @@ break_cb (GSimpleAction *action,
   RhomApplication *self = RHOM_APPLICATION (user_data);
   const char      *id = g_variant_get_string (parameter, NULL);
 
-  get_window (self);
-  if (rhom_service_client_is_connected (self->client))
-    show_break (self, id);
-  else
+  if (*id != '\0' || rhom_service_client_is_connected (self->client))
     {
-      g_free (self->wanted_break);
-      self->wanted_break = g_strdup (id);
+      show_break (self, id);
+      return;
     }
+  g_free (self->wanted_break);
+  self->wanted_break = g_strdup (id);
+  gtk_window_present (GTK_WINDOW (get_window (self)));
+}
+
+/* What is not there leads to the list of what is. */
+static void
+play_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  RhomApplication *self = RHOM_APPLICATION (user_data);
+
+  if (play (self, g_variant_get_string (parameter, NULL), FALSE))
+    return;
+  rhom_window_show_page (get_window (self), "exercises");
   gtk_window_present (self->window);
 }
 
@@ -394,6 +464,7 @@ static const GActionEntry actions[] = {
   { "exercises", exercises_cb },
   { "card", card_cb, "s" },
   { "break", break_cb, "s" },
+  { "play", play_cb, "s" },
   { "break-now", break_now_cb },
   { "prepare", prepare_cb },
   { "prompt", prompt_cb },
@@ -554,6 +625,7 @@ rhom_application_dispose (GObject *object)
   self->prepared_id = 0;
   g_clear_object (&self->service_actions);
   g_clear_object (&self->client);
+  g_clear_object (&self->cues);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);

@@ -78,8 +78,7 @@ class Activation(desk.DeskTest):
         self.install(live.APP, '/bin/false')
         self.start_service()
         self.session.ask('Breaks', 'Take', GLib.Variant('(s)', ('cat-cow',)))
-        self.wait_window(WINDOW)
-        self.wait_text('Steps')
+        self.wait_text('Get ready')
 
     def test_second_start_hands_over(self):
         self.start_service()

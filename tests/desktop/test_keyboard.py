@@ -31,10 +31,10 @@ class Keyboard(desk.DeskTest):
         self.start_window()
         self.press_focused('button', 'Take a Break Now')
         self.wait_state('in-break')
-        self.press_until('alt+x', lambda: any('Steps' in text for text in desk.shown_texts()), 'the card')
-        self.picture('card')
-        self.press_focused('button', 'Finish')
-        self.wait_state('active')
+        self.wait_text('Get ready')
+        self.press_until('space', lambda: any('Paused' in text for text in desk.shown_texts()), 'the pause')
+        self.picture('player')
+        self.press_until('Escape', lambda: self.state() == 'active', 'the end of the break')
 
     def test_exercise_there_and_back(self):
         self.start_service()

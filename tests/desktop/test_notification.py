@@ -64,7 +64,7 @@ class Xfce(desk.DeskTest):
         self.assertEqual(self.session.get('Breaks', 'Skips'), 1)
         self.wait_no_notification()
 
-    def test_start_opens_the_card(self):
+    def test_start_opens_the_player(self):
         self.start_service()
         self.become_due()
         self.wait_notification()
@@ -72,11 +72,9 @@ class Xfce(desk.DeskTest):
         self.click('Start')
         self.wait_state('in-break')
         self.wait_no_notification()
-        self.wait_window('Rhomboid')
+        self.wait_text('Get ready')
         self.assertEqual(self.session.get('Breaks', 'Proposal'), proposal)
-        self.wait_text('Steps')
-        self.wait_text('Finish')
-        self.picture('card')
+        self.wait_text('Break until')
 
     def test_show_opens_the_prompt(self):
         self.start_service()
@@ -194,8 +192,7 @@ class Dunst(desk.DeskTest):
     def test_start(self):
         self.choose('Start')
         self.wait_state('in-break')
-        self.wait_window('Rhomboid')
-        self.wait_text('Steps')
+        self.wait_text('Get ready')
         self.wait_until(lambda: not self.notifications(), 'no notification on the screen')
 
     def test_goes_with_the_state(self):

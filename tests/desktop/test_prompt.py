@@ -86,14 +86,12 @@ class Prompt(desk.DeskTest):
         self.assertEqual(self.state(), 'due')
         self.answer('alt+s', 'in-break')
 
-    def test_start_leads_to_the_card(self):
+    def test_start_leads_to_the_player(self):
         self.start_service()
         self.wait_prompt()
         self.answer('alt+s', 'in-break')
         self.wait_no_window(TITLE)
-        self.wait_window('Rhomboid')
-        self.wait_text('Steps')
-        self.picture('card')
+        self.wait_text('Get ready')
 
     def test_shorter(self):
         self.start_service()

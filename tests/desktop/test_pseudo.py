@@ -83,8 +83,14 @@ class Walk(unittest.TestCase):
         self.look('the prompt')
         self.session.ask('Breaks', 'Take', GLib.Variant('(s)', ('cat-cow',)))
         self.session.wait_state('Breaks', 'in-break')
+        live.wait_until(lambda: any('⟦' in text for text in live.all_texts()), 'the player')
+        # What moves is never still.
+        live.say('xdotool', 'key', 'space')
         self.look('a break')
-        self.session.ask('Breaks', 'Finished')
+        live.say('xdotool', 'key', 'h')
+        self.look('a stop')
+        live.say('xdotool', 'key', 'Escape')
+        self.session.wait_state('Breaks', 'active')
 
     def test_heat(self):
         for kind in ('heat', 'ice'):

@@ -1,0 +1,607 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/player-window.h"
+
+#include "core/time-text.h"
+#include "ui/exercise-log.h"
+#include "ui/player-texts.h"
+#include "ui/player-view.h"
+#include "ui/player-voice.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RhomPlayerWindow:
+ *
+ * Leads a person through exercises, by eye, ear or touch: a page that plays,
+ * one for when it hurts, and one for the end. Everything goes by keyboard. It
+ * asks nothing when it is left: what was done is kept, and half done is half
+ * done. A break that it was opened for ends with it.
+ */
+
+struct _RhomPlayerWindow
+{
+  AdwWindow parent_instance;
+
+  RhomServiceClient *client;    /* (owned) */
+  RhomSettings      *settings;  /* (owned) */
+  RhomCatalogue     *catalogue; /* (owned) */
+  RhomCues          *cues;      /* (owned) */
+
+  RhomPlayer      *player;  /* (owned) (nullable) until something is played */
+  RhomExerciseLog *log;     /* (owned) (nullable): of the player */
+  RhomPlayerVoice *voice;   /* (owned) (nullable): of the player */
+  char            *routine; /* (owned) (nullable): an id, or "" */
+  gboolean         is_break;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle  *window_title;
+  GtkMenuButton   *details_button;
+  GtkLabel        *steps_label;
+  GtkLabel        *care_label;
+  GtkStack        *stack;
+  RhomPlayerView  *view;
+  AdwStatusPage   *hurt_page;
+  GtkWidget       *go_on_button;
+  GtkWidget       *help_button;
+  AdwStatusPage   *end_page;
+  GtkWidget       *close_button;
+  GtkLabel        *live_label;
+};
+
+G_DEFINE_FINAL_TYPE (RhomPlayerWindow, rhom_player_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_CLIENT,
+  PROP_SETTINGS,
+  PROP_CATALOGUE,
+  PROP_CUES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- The break --- */
+
+static gboolean
+is_on_break (RhomPlayerWindow *self)
+{
+  return self->is_break && g_str_equal (rhom_service_client_get_break_state (self->client), "in-break");
+}
+
+static void
+end_break (RhomPlayerWindow *self)
+{
+  if (is_on_break (self))
+    rhom_service_client_call_breaks (self->client, "Finished", NULL);
+  self->is_break = FALSE;
+}
+
+static void
+show_break (RhomPlayerWindow *self)
+{
+  g_autofree char *end = NULL;
+  g_autofree char *text = NULL;
+
+  if (is_on_break (self))
+    {
+      end = rhom_time_text_of_day (rhom_service_client_get_clock (self->client), rhom_ipc_breaks_get_deadline (rhom_service_client_get_breaks (self->client)));
+      /* Translators: %s is a time of day. */
+      text = g_strdup_printf (_("Break until %s"), end);
+    }
+  adw_window_title_set_subtitle (self->window_title, text != NULL ? text : "");
+}
+
+/* --- Pages --- */
+
+static void
+show_details (RhomPlayerWindow *self)
+{
+  RhomCard          *card = rhom_player_view_get_card (self->view);
+  const char *const *steps = card != NULL ? rhom_card_get_steps (card) : NULL;
+  GString           *text = g_string_new ("");
+
+  for (int i = 0; steps != NULL && steps[i] != NULL; i++)
+    g_string_append_printf (text, "%s%d. %s", i > 0 ? "\n" : "", i + 1, steps[i]);
+  gtk_label_set_label (self->steps_label, text->str);
+  gtk_label_set_label (self->care_label, card != NULL && rhom_card_get_care (card) != NULL ? rhom_card_get_care (card) : "");
+  g_string_free (text, TRUE);
+}
+
+static gboolean
+has_next (RhomPlayerWindow *self)
+{
+  return rhom_player_get_phase (self->player)->exercise + 1 < rhom_programme_get_n_exercises (rhom_player_get_programme (self->player));
+}
+
+static void
+show_page (RhomPlayerWindow *self,
+           const char       *name,
+           GtkWidget        *focus)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_grab_focus (focus);
+}
+
+static void
+show_playing (RhomPlayerWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "play") == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "play");
+  rhom_player_view_grab_pause (self->view);
+}
+
+static void
+show_hurt (RhomPlayerWindow *self)
+{
+  adw_status_page_set_description (self->hurt_page, _("A stretch is a gentle pull and never pain. It was right to stop. Pain that is sharp, shooting or spreading wants more than a pause."));
+  gtk_widget_set_visible (self->go_on_button, has_next (self));
+  show_page (self, "hurt", has_next (self) ? self->go_on_button : self->help_button);
+}
+
+static void
+show_end (RhomPlayerWindow *self)
+{
+  g_autofree char *done = rhom_player_texts_done (self->player, self->catalogue);
+  g_autofree char *escaped = g_markup_escape_text (*done != '\0' ? done : _("Nothing was counted this time."), -1);
+
+  adw_status_page_set_description (self->end_page, escaped);
+  show_page (self, "end", self->close_button);
+  end_break (self);
+}
+
+static void
+player_changed_cb (RhomPlayerWindow *self)
+{
+  switch (rhom_player_get_state (self->player))
+    {
+    case RHOM_PLAYER_HURT:
+      show_hurt (self);
+      break;
+    case RHOM_PLAYER_DONE:
+      show_end (self);
+      break;
+    case RHOM_PLAYER_IDLE:
+    case RHOM_PLAYER_PLAYING:
+    case RHOM_PLAYER_PAUSED:
+    case RHOM_PLAYER_LEFT:
+    default:
+      show_playing (self);
+    }
+}
+
+/* --- Commands --- */
+
+static gboolean
+is_playing_page (RhomPlayerWindow *self)
+{
+  return self->player != NULL && !rhom_player_is_over (self->player);
+}
+
+static void
+pause_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+
+  if (!is_playing_page (self))
+    return;
+  if (rhom_player_get_state (self->player) == RHOM_PLAYER_PAUSED)
+    rhom_player_resume (self->player);
+  else
+    rhom_player_pause (self->player);
+}
+
+static void
+next_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+
+  if (is_playing_page (self))
+    rhom_player_next (self->player);
+}
+
+static void
+previous_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+
+  if (is_playing_page (self))
+    rhom_player_previous (self->player);
+}
+
+/* Arrow keys point the way that people read. */
+static gboolean
+arrow_cb (GtkWidget *widget,
+          GVariant  *is_right,
+          gpointer   user_data)
+{
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_activate_action (widget, g_variant_get_boolean (is_right) != is_rtl ? "player.next" : "player.previous", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+extend_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+
+  if (is_playing_page (self))
+    rhom_player_extend (self->player);
+}
+
+static void
+show_again_cb (AdwToast     *toast,
+               RhomSettings *settings)
+{
+  rhom_settings_set_contained (settings, "hidden-cards", g_object_get_data (G_OBJECT (toast), "card"), FALSE);
+}
+
+static void
+hide_card (RhomPlayerWindow *self,
+           RhomCard         *card)
+{
+  g_autofree char *name = g_markup_escape_text (rhom_card_get_name (card), -1);
+  /* Translators: %s is the name of an exercise. */
+  g_autofree char *text = g_strdup_printf (_("“%s” will not be shown again"), name);
+  AdwToast        *toast = adw_toast_new (text);
+
+  rhom_settings_set_contained (self->settings, "hidden-cards", rhom_card_get_id (card), TRUE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "card", g_strdup (rhom_card_get_id (card)), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_again_cb), self->settings, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+skip_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+  RhomCard         *card = rhom_player_view_get_card (self->view);
+
+  if (!is_playing_page (self))
+    return;
+  if (g_str_equal (g_variant_get_string (parameter, NULL), "never") && card != NULL)
+    hide_card (self, card);
+  rhom_player_next (self->player);
+}
+
+static void
+details_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->details_button))))
+    gtk_menu_button_popdown (self->details_button);
+  else
+    gtk_menu_button_popup (self->details_button);
+}
+
+static void
+hurt_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+
+  if (is_playing_page (self))
+    rhom_player_hurt (self->player);
+}
+
+static void
+fullscreen_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+leave_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+again_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+  g_autoptr (RhomProgramme) programme = NULL;
+  g_autofree char *routine = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->player == NULL || !rhom_player_is_over (self->player))
+    return;
+  programme = g_object_ref (rhom_player_get_programme (self->player));
+  routine = g_strdup (self->routine);
+  name = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
+  rhom_player_window_play (self, programme, name, routine, FALSE);
+}
+
+static gboolean
+rhom_player_window_close_request (GtkWindow *window)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (window);
+
+  if (self->player != NULL)
+    rhom_player_leave (self->player);
+  end_break (self);
+  return GTK_WINDOW_CLASS (rhom_player_window_parent_class)->close_request (window);
+}
+
+/* --- Object --- */
+
+static void
+drop_player (RhomPlayerWindow *self)
+{
+  if (self->player == NULL)
+    return;
+  rhom_player_leave (self->player);
+  g_signal_handlers_disconnect_by_data (self->player, self);
+  g_clear_object (&self->voice);
+  g_clear_object (&self->log);
+  g_clear_object (&self->player);
+}
+
+static void
+rhom_player_window_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CLIENT:
+      self->client = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_CATALOGUE:
+      self->catalogue = g_value_dup_object (value);
+      break;
+    case PROP_CUES:
+      self->cues = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rhom_player_window_constructed (GObject *object)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (object);
+
+  G_OBJECT_CLASS (rhom_player_window_parent_class)->constructed (object);
+  g_assert (RHOM_IS_SERVICE_CLIENT (self->client));
+  g_assert (RHOM_IS_SETTINGS (self->settings));
+  g_assert (RHOM_IS_CATALOGUE (self->catalogue));
+  g_assert (RHOM_IS_CUES (self->cues));
+  rhom_player_view_setup (self->view, rhom_service_client_get_clock (self->client), self->settings, self->catalogue);
+  g_signal_connect_object (self->client, "changed", G_CALLBACK (show_break), self, G_CONNECT_SWAPPED);
+}
+
+static void
+rhom_player_window_dispose (GObject *object)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (object);
+
+  drop_player (self);
+  g_clear_pointer (&self->routine, g_free);
+  g_clear_object (&self->client);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->cues);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RHOM_TYPE_PLAYER_WINDOW);
+
+  G_OBJECT_CLASS (rhom_player_window_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "player.pause", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Space, 0, "player.pause", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "player.extend", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, "player.extend", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "player.extend", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "player.extend", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "player.skip", "s", "not-now");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "player.details", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "player.hurt", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "player.fullscreen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "player.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}
+
+static void
+add_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "player.pause", NULL, pause_cb);
+  gtk_widget_class_install_action (widget_class, "player.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "player.previous", NULL, previous_cb);
+  gtk_widget_class_install_action (widget_class, "player.extend", NULL, extend_cb);
+  gtk_widget_class_install_action (widget_class, "player.skip", "s", skip_cb);
+  gtk_widget_class_install_action (widget_class, "player.details", NULL, details_cb);
+  gtk_widget_class_install_action (widget_class, "player.hurt", NULL, hurt_cb);
+  gtk_widget_class_install_action (widget_class, "player.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "player.leave", NULL, leave_cb);
+  gtk_widget_class_install_action (widget_class, "player.again", NULL, again_cb);
+}
+
+static void
+rhom_player_window_class_init (RhomPlayerWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags     flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = rhom_player_window_constructed;
+  object_class->dispose = rhom_player_window_dispose;
+  object_class->set_property = rhom_player_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = rhom_player_window_close_request;
+
+  properties[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, RHOM_TYPE_SERVICE_CLIENT, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, RHOM_TYPE_SETTINGS, flags);
+  properties[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, RHOM_TYPE_CATALOGUE, flags);
+  properties[PROP_CUES] = g_param_spec_object ("cues", NULL, NULL, RHOM_TYPE_CUES, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RHOM_TYPE_PLAYER_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/player-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, details_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, steps_label);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, care_label);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, hurt_page);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, help_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, end_page);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, close_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, live_label);
+  add_actions (widget_class);
+  add_keys (widget_class);
+}
+
+/* A window moves the focus with them otherwise, so they need a controller that comes first. */
+static void
+add_arrows (RhomPlayerWindow *self)
+{
+  static const guint  keys[] = { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_KEY_Right, GDK_KEY_KP_Right };
+  GtkEventController *arrows = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0), gtk_callback_action_new (arrow_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (i >= 2));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (arrows), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), arrows);
+}
+
+static void
+rhom_player_window_init (RhomPlayerWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_arrows (self);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->details_button), "map", G_CALLBACK (show_details), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->details_button), "closed", G_CALLBACK (rhom_player_view_grab_pause), self->view, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rhom_player_window_new:
+ *
+ * Returns: (transfer none): a window that plays nothing yet; GTK owns it
+ */
+RhomPlayerWindow *
+rhom_player_window_new (RhomServiceClient *client,
+                        RhomSettings      *settings,
+                        RhomCatalogue     *catalogue,
+                        RhomCues          *cues)
+{
+  return g_object_new (RHOM_TYPE_PLAYER_WINDOW, "client", client, "settings", settings, "catalogue", catalogue, "cues", cues, NULL);
+}
+
+/**
+ * rhom_player_window_play:
+ * @programme: exercises of the catalogue
+ * @name: what is played, for people
+ * @routine: the id of the routine, or "" for a single exercise
+ * @is_break: whether it is done in a break, which then ends with it
+ *
+ * Begins at once. What played before is left.
+ */
+void
+rhom_player_window_play (RhomPlayerWindow *self,
+                         RhomProgramme    *programme,
+                         const char       *name,
+                         const char       *routine,
+                         gboolean          is_break)
+{
+  RhomClock *clock;
+
+  g_return_if_fail (RHOM_IS_PLAYER_WINDOW (self));
+  g_return_if_fail (RHOM_IS_PROGRAMME (programme));
+
+  clock = rhom_service_client_get_clock (self->client);
+  drop_player (self);
+  self->is_break = is_break;
+  g_free (self->routine);
+  self->routine = g_strdup (routine);
+  /* One exercise says its name large enough. */
+  adw_window_title_set_title (self->window_title, *routine != '\0' ? name : "");
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  self->player = rhom_player_new (clock, programme);
+  self->log = rhom_exercise_log_new (self->client, self->player, routine);
+  self->voice = rhom_player_voice_new (clock, self->player, self->catalogue, self->cues, self->live_label);
+  g_signal_connect_object (self->player, "changed", G_CALLBACK (player_changed_cb), self, G_CONNECT_SWAPPED);
+  rhom_player_view_set_player (self->view, self->player);
+  show_break (self);
+  rhom_player_start (self->player, TRUE);
+  rhom_player_view_grab_pause (self->view);
+}
+
+/**
+ * rhom_player_window_plays:
+ * @id: of a card or a routine
+ *
+ * Returns: whether it is in the middle of that
+ */
+gboolean
+rhom_player_window_plays (RhomPlayerWindow *self,
+                          const char       *id)
+{
+  RhomProgramme *programme;
+
+  g_return_val_if_fail (RHOM_IS_PLAYER_WINDOW (self), FALSE);
+
+  if (!is_playing_page (self))
+    return FALSE;
+  programme = rhom_player_get_programme (self->player);
+  return g_str_equal (id, *self->routine != '\0' ? self->routine : rhom_programme_get_id (programme, 0));
+}
+
+/**
+ * rhom_player_window_get_player:
+ *
+ * Returns: (transfer none) (nullable): what plays
+ */
+RhomPlayer *
+rhom_player_window_get_player (RhomPlayerWindow *self)
+{
+  g_return_val_if_fail (RHOM_IS_PLAYER_WINDOW (self), NULL);
+
+  return self->player;
+}
