@@ -16,6 +16,8 @@ struct _RhomFigure
   RhomPainter painter;
   RhomSheet   background;
   gboolean    is_background_old;
+  guint       background_serial; /* how often it was drawn */
+  RhomSheet   spare;             /* the body of the frame before, where that is kept */
   RhomPalette palette;
   RhomPerson  person;
   gboolean    is_mirrored;
@@ -83,6 +85,7 @@ rhom_figure_free (RhomFigure *self)
 {
   rhom_painter_finish (&self->painter);
   rhom_sheet_finish (&self->background);
+  rhom_sheet_finish (&self->spare);
   g_free (self->scene);
   g_free (self->poses);
   g_free (self);
@@ -259,6 +262,7 @@ ensure_background (RhomFigure *self)
   rhom_scene_draw_background (self->scene, painter);
   painter->target = &painter->body;
   self->is_background_old = FALSE;
+  self->background_serial++;
 }
 
 /* How many pixels of the target a unit is. */
@@ -272,41 +276,40 @@ get_pixels (cairo_t *cr)
   return CLAMP (hypot (x, y) * x_scale, .1, 8);
 }
 
-/* Has the layers ready for a picture of @width times @height. */
-static double
+/* Has the layers ready for a picture of @width_px times @height_px. */
+static void
 begin (RhomFigure *self,
-       cairo_t    *cr,
-       double      width,
-       double      height)
+       int         width_px,
+       int         height_px)
 {
-  double   pixels = get_pixels (cr);
   RhomView view;
 
   ensure_scene (self);
-  rhom_scene_fit (self->scene, MAX (1, floor (width * pixels + .5)), MAX (1, floor (height * pixels + .5)), &view);
+  rhom_scene_fit (self->scene, width_px, height_px, &view);
   rhom_painter_begin (&self->painter, &view);
   ensure_background (self);
-  return pixels;
 }
 
-static void
-lay (cairo_t   *cr,
-     RhomSheet *sheet)
+/* Returns: how many pixels a unit of @cr is */
+static double
+begin_for (RhomFigure *self,
+           cairo_t    *cr,
+           double      width,
+           double      height)
 {
-  cairo_surface_flush (sheet->surface);
-  cairo_set_source_surface (cr, sheet->surface, 0, 0);
-  cairo_paint (cr);
+  double pixels = get_pixels (cr);
+
+  begin (self, MAX (1, floor (width * pixels + .5)), MAX (1, floor (height * pixels + .5)));
+  return pixels;
 }
 
 /* Draws the skeleton as it is. */
 static void
-draw (RhomFigure *self,
-      cairo_t    *cr,
-      double      pixels,
-      int         key,
-      int         other,
-      double      share,
-      gboolean    is_still)
+draw_body (RhomFigure *self,
+           int         key,
+           int         other,
+           double      share,
+           gboolean    is_still)
 {
   RhomScene   *scene = self->scene;
   RhomPainter *painter = &self->painter;
@@ -319,11 +322,49 @@ draw (RhomFigure *self,
   if (is_still && !painter->is_thumbnail)
     rhom_arrows_draw (scene, painter, key);
   rhom_scene_draw_shadow (scene, painter);
+}
 
+static void
+draw_moment (RhomFigure *self,
+             double      seconds)
+{
+  RhomScene *scene = self->scene;
+  double     t;
+  int        from, to;
+
+  rhom_poses_find (self->poses, seconds, &from, &to, &t);
+  if (t >= 1)
+    scene->skeleton = scene->solved[to];
+  else
+    rhom_skeleton_blend (&scene->skeleton, &scene->solved[from], &scene->solved[to], t);
+  if (t < .5)
+    draw_body (self, from, to, 1 - t, FALSE);
+  else
+    draw_body (self, to, from, t, FALSE);
+}
+
+static void
+lay (cairo_t         *cr,
+     const RhomSheet *sheet)
+{
+  const RhomBox *used = &sheet->used;
+
+  cairo_surface_flush (sheet->surface);
+  cairo_set_source_surface (cr, sheet->surface, 0, 0);
+  cairo_rectangle (cr, used->left, used->top, used->right - used->left, used->bottom - used->top);
+  cairo_fill (cr);
+}
+
+/* The body on what never moves. */
+static void
+lay_both (RhomFigure *self,
+          cairo_t    *cr,
+          double      pixels)
+{
   cairo_save (cr);
   cairo_scale (cr, 1 / pixels, 1 / pixels);
   lay (cr, &self->background);
-  lay (cr, &painter->body);
+  lay (cr, &self->painter.body);
   cairo_restore (cr);
 }
 
@@ -342,21 +383,13 @@ rhom_figure_draw (RhomFigure *self,
                   double      height,
                   double      seconds)
 {
-  double pixels, t;
-  int    from, to;
+  double pixels;
 
   g_return_if_fail (width > 0 && height > 0);
 
-  pixels = begin (self, cr, width, height);
-  rhom_poses_find (self->poses, seconds, &from, &to, &t);
-  if (t >= 1)
-    self->scene->skeleton = self->scene->solved[to];
-  else
-    rhom_skeleton_blend (&self->scene->skeleton, &self->scene->solved[from], &self->scene->solved[to], t);
-  if (t < .5)
-    draw (self, cr, pixels, from, to, 1 - t, FALSE);
-  else
-    draw (self, cr, pixels, to, from, t, FALSE);
+  pixels = begin_for (self, cr, width, height);
+  draw_moment (self, seconds);
+  lay_both (self, cr, pixels);
 }
 
 /* As rhom_figure_draw(), for one pose, still and with its arrows. */
@@ -372,9 +405,45 @@ rhom_figure_draw_key (RhomFigure *self,
   g_return_if_fail (width > 0 && height > 0);
   g_return_if_fail (key < rhom_figure_get_n_keys (self));
 
-  pixels = begin (self, cr, width, height);
+  pixels = begin_for (self, cr, width, height);
   self->scene->skeleton = self->scene->solved[key];
-  draw (self, cr, pixels, key, key, 1, TRUE);
+  draw_body (self, key, key, 1, TRUE);
+  lay_both (self, cr, pixels);
+}
+
+/**
+ * rhom_figure_paint:
+ * @frame: (out caller-allocates): its surfaces belong to the figure
+ *
+ * As rhom_figure_draw(), in two layers. Two bodies take turns, so that the one
+ * of the frame before may still be on its way to the screen.
+ */
+void
+rhom_figure_paint (RhomFigure      *self,
+                   int              width_px,
+                   int              height_px,
+                   double           seconds,
+                   RhomFigureFrame *frame)
+{
+  RhomPainter *painter = &self->painter;
+  RhomSheet    before = painter->body;
+
+  g_return_if_fail (width_px > 0 && height_px > 0);
+
+  painter->body = self->spare;
+  self->spare = before;
+  begin (self, width_px, height_px);
+  draw_moment (self, seconds);
+  cairo_surface_flush (painter->body.surface);
+  *frame = (RhomFigureFrame){
+    .still = self->background.surface,
+    .still_serial = self->background_serial,
+    .moving = painter->body.surface,
+    .x = painter->body.used.left,
+    .y = painter->body.used.top,
+    .width = painter->body.used.right - painter->body.used.left,
+    .height = painter->body.used.bottom - painter->body.used.top,
+  };
 }
 
 /* How many units a metre of the body is in a picture of @width times @height. */

@@ -101,14 +101,38 @@ void rhom_figure_draw_key (RhomFigure *self,
                            double      height,
                            guint       key);
 
-double           rhom_figure_get_scale (RhomFigure *self,
-                                        double      width,
-                                        double      height);
-void             rhom_figure_get_region_box (RhomFigure *self,
-                                             double      width,
-                                             double      height,
-                                             guint       regions,
-                                             double      box[4]);
+double rhom_figure_get_scale (RhomFigure *self,
+                              double      width,
+                              double      height);
+void   rhom_figure_get_region_box (RhomFigure *self,
+                                   double      width,
+                                   double      height,
+                                   guint       regions,
+                                   double      box[4]);
+
+/**
+ * RhomFigureFrame:
+ * @still: what does not move, of the whole picture
+ * @still_serial: another one whenever @still is
+ * @moving: what is before it; not drawn on before the next frame but one
+ * @x, @y, @width, @height: what of @moving is not empty, pixels
+ *
+ * A frame in two layers, for who keeps what does not change.
+ */
+typedef struct
+{
+  cairo_surface_t *still;
+  guint            still_serial;
+  cairo_surface_t *moving;
+  int              x, y, width, height;
+} RhomFigureFrame;
+
+void rhom_figure_paint (RhomFigure      *self,
+                        int              width_px,
+                        int              height_px,
+                        double           seconds,
+                        RhomFigureFrame *frame);
+
 RhomFigureRegion rhom_figure_find_region (RhomFigure *self,
                                           double      width,
                                           double      height,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figure/paint.h"
 
+#include <string.h>
+
 /*
  * Outlines become colour. Every layer is kept from frame to frame. Cairo draws
  * the lines around things in high contrast only; all that is filled goes
@@ -31,16 +33,41 @@ rhom_sheet_ensure (RhomSheet     *self,
   rhom_sheet_finish (self);
   self->surface = cairo_image_surface_create (format, width_px, height_px);
   self->cr = cairo_create (self->surface);
+  self->used = (RhomBox){ 0, 0, 0, 0 };
   return TRUE;
+}
+
+/* What is drawn now may be in @box too. */
+void
+rhom_sheet_use (RhomSheet     *self,
+                const RhomBox *box)
+{
+  RhomBox *used = &self->used;
+
+  if (used->left >= used->right)
+    *used = *box;
+  *used = (RhomBox){ MIN (used->left, box->left), MIN (used->top, box->top), MAX (used->right, box->right), MAX (used->bottom, box->bottom) };
+}
+
+static void
+use_whole (RhomSheet *self)
+{
+  self->used = (RhomBox){ 0, 0, cairo_image_surface_get_width (self->surface), cairo_image_surface_get_height (self->surface) };
 }
 
 void
 rhom_sheet_clear (RhomSheet *self)
 {
-  cairo_save (self->cr);
-  cairo_set_operator (self->cr, CAIRO_OPERATOR_CLEAR);
-  cairo_paint (self->cr);
-  cairo_restore (self->cr);
+  const RhomBox *used = &self->used;
+  int            stride = cairo_image_surface_get_stride (self->surface);
+  guint8        *data = cairo_image_surface_get_data (self->surface);
+
+  /* Whoever kept the picture that was here gets a copy. */
+  cairo_surface_flush (self->surface);
+  for (int y = used->top; y < used->bottom; y++)
+    memset (data + (gsize) y * stride + used->left * 4, 0, (used->right - used->left) * 4);
+  cairo_surface_mark_dirty (self->surface);
+  self->used = (RhomBox){ 0, 0, 0, 0 };
 }
 
 /* Makes metres the unit of @cr, y up. */
@@ -117,6 +144,9 @@ lay_source (RhomPainter      *self,
 {
   if (self->is_trimmed)
     rhom_cover_keep (&self->cover, &self->trim);
+  if (rhom_cover_is_empty (&self->cover))
+    return;
+  rhom_sheet_use (self->target, &self->cover.box);
   rhom_cover_paint (&self->cover, self->target->surface, source, blend);
   rhom_cover_clear (&self->cover);
 }
@@ -190,6 +220,7 @@ rhom_painter_stroke (RhomPainter *self,
       cairo_close_path (cr);
     }
   cairo_stroke (cr);
+  use_whole (self->target);
   cairo_surface_flush (self->target->surface);
 }
 
@@ -272,6 +303,7 @@ rhom_painter_end_piece (RhomPainter *self,
   cairo_t *cr = self->body.cr;
 
   self->target = &self->body;
+  use_whole (self->target);
   cairo_save (cr);
   cairo_identity_matrix (cr);
   cairo_set_source_surface (cr, self->piece.surface, 0, 0);

@@ -24,11 +24,12 @@ typedef struct
   int       height_px;
 } RhomView;
 
-/* A surface with its context, in metres. */
+/* A surface with its context, in metres. All outside @used is clear. */
 typedef struct
 {
   cairo_surface_t *surface; /* (owned) */
   cairo_t         *cr;      /* (owned) */
+  RhomBox          used;
 } RhomSheet;
 
 /**
@@ -66,6 +67,8 @@ gboolean rhom_sheet_ensure (RhomSheet     *self,
                             int            width_px,
                             int            height_px);
 void     rhom_sheet_clear (RhomSheet *self);
+void     rhom_sheet_use (RhomSheet     *self,
+                         const RhomBox *box);
 void     rhom_sheet_finish (RhomSheet *self);
 void     rhom_view_apply (const RhomView *self,
                           cairo_t        *cr);

@@ -188,6 +188,7 @@ rhom_scene_draw_shadow (RhomScene   *self,
   cairo_surface_t *surface = painter->body.surface;
   guint            weights[RHOM_SOFTNESS][3];
   const RhomBox   *box = &painter->soft.box;
+  RhomBox          spread;
 
   if (painter->colors.is_contrast || self->poses.is_bust)
     return;
@@ -196,7 +197,10 @@ rhom_scene_draw_shadow (RhomScene   *self,
     return;
   for (int i = 0; i < RHOM_SOFTNESS; i++)
     get_weights (i, weights[i]);
-  for (int y = MAX (box->top - 1, 0) * RHOM_SOFTNESS; y < MIN ((box->bottom + 1) * RHOM_SOFTNESS, painter->view.height_px); y++)
+  spread = (RhomBox){ MAX (box->left - 1, 0) * RHOM_SOFTNESS, MAX (box->top - 1, 0) * RHOM_SOFTNESS,
+                      MIN ((box->right + 1) * RHOM_SOFTNESS, painter->view.width_px), MIN ((box->bottom + 1) * RHOM_SOFTNESS, painter->view.height_px) };
+  rhom_sheet_use (&painter->body, &spread);
+  for (int y = spread.top; y < spread.bottom; y++)
     spread_row (painter, (guint32 *) (cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface)), y, weights);
   cairo_surface_mark_dirty (surface);
 }

@@ -608,6 +608,78 @@ test_frames_leave_no_memory_behind (void)
   free_canvas (&canvas);
 }
 
+static gboolean
+is_same_picture (cairo_surface_t *a,
+                 cairo_surface_t *b)
+{
+  cairo_surface_flush (a);
+  cairo_surface_flush (b);
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), (gsize) cairo_image_surface_get_stride (a) * HEIGHT) == 0;
+}
+
+/* Both layers, of the second no more than what is said to be drawn. */
+static void
+lay_frame (Canvas                *canvas,
+           const RhomFigureFrame *frame)
+{
+  cairo_set_source_surface (canvas->cr, frame->still, 0, 0);
+  cairo_paint (canvas->cr);
+  cairo_set_source_surface (canvas->cr, frame->moving, 0, 0);
+  cairo_rectangle (canvas->cr, frame->x, frame->y, frame->width, frame->height);
+  cairo_fill (canvas->cr);
+}
+
+static void
+paint_in_layers (const char *path,
+                 const char *id)
+{
+  g_autoptr (RhomFigure) figure = read_figure (id);
+
+  for (int palette = 0; palette < RHOM_N_PALETTES; palette++)
+    {
+      double          seconds = palette * .9;
+      Canvas          whole = new_canvas (), layers = new_canvas ();
+      RhomFigureFrame frame;
+
+      rhom_figure_set_palette (figure, palette);
+      rhom_figure_draw (figure, whole.cr, WIDTH, HEIGHT, seconds);
+      rhom_figure_paint (figure, WIDTH, HEIGHT, seconds, &frame);
+      lay_frame (&layers, &frame);
+      g_assert_true (is_same_picture (whole.surface, layers.surface));
+      free_canvas (&whole);
+      free_canvas (&layers);
+    }
+}
+
+static void
+test_layers_are_the_picture (void)
+{
+  for_each_file (paint_in_layers);
+}
+
+/* What is kept of the frame before stays as it was, and what does not move is not drawn again. */
+static void
+test_frame_before_is_kept (void)
+{
+  g_autoptr (RhomFigure) figure = read_figure ("cat-cow");
+  Canvas          before = new_canvas (), later = new_canvas ();
+  RhomFigureFrame first, second;
+
+  rhom_figure_paint (figure, WIDTH, HEIGHT, 0, &first);
+  lay_frame (&before, &first);
+  rhom_figure_paint (figure, WIDTH, HEIGHT, 1.2, &second);
+  lay_frame (&later, &first);
+  g_assert_true (is_same_picture (before.surface, later.surface));
+  g_assert_false (is_same_picture (first.moving, second.moving));
+  g_assert_true (first.still == second.still);
+  g_assert_cmpuint (first.still_serial, ==, second.still_serial);
+  rhom_figure_set_palette (figure, RHOM_PALETTE_DARK);
+  rhom_figure_paint (figure, WIDTH, HEIGHT, 1.2, &second);
+  g_assert_cmpuint (first.still_serial, !=, second.still_serial);
+  free_canvas (&before);
+  free_canvas (&later);
+}
+
 static void
 test_regions_of_the_back (void)
 {
@@ -723,6 +795,8 @@ main (int    argc,
   g_test_add_func ("/figure/draw/settings", test_settings_change_the_picture);
   g_test_add_func ("/figure/draw/every-figure", test_every_figure_in_every_way);
   g_test_add_func ("/figure/draw/memory", test_frames_leave_no_memory_behind);
+  g_test_add_func ("/figure/draw/layers-are-the-picture", test_layers_are_the_picture);
+  g_test_add_func ("/figure/draw/frame-before-is-kept", test_frame_before_is_kept);
   g_test_add_func ("/figure/draw/order", test_parts_do_not_flicker);
   g_test_add_func ("/figure/regions", test_regions_of_the_back);
   g_test_add_func ("/figure/new-free", test_free_without_drawing);
