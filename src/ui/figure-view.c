@@ -42,26 +42,28 @@ struct _RhomFigureView
 {
   GtkWidget parent_instance;
 
-  RhomCard   *card;      /* (owned) (nullable) */
-  char       *figure_id; /* (owned) (nullable) */
-  RhomFigure *figure;    /* (owned) (nullable): a still drops it once it is drawn */
-  GdkTexture *picture;   /* (owned) (nullable): of a still */
-  GdkTexture *fading;    /* (owned) (nullable): the side that was shown before */
-  GdkTexture *photo;     /* (owned) (nullable): in place of a figure */
-  int         scale;     /* of @picture */
-  int         person;    /* a RhomFigurePerson */
-  gboolean    is_still;
-  gboolean    has_looked; /* for a photo */
-  gboolean    is_playing;
-  gboolean    is_driven;     /* by rhom_figure_view_set_seconds() */
-  gboolean    is_mirrored;   /* as told */
-  gboolean    is_other_side; /* of its own round */
-  gboolean    is_resting;    /* it has moved for long enough */
-  guint       tick_id;       /* 0 while nothing moves */
-  gint64      begun_usec;    /* frame clock; 0 = at the next frame */
-  gint64      drawn_usec;    /* frame clock */
-  gint64      fade_usec;     /* frame clock, when the fading began */
-  double      seconds;       /* into the motion, as drawn */
+  RhomCard      *card;         /* (owned) (nullable) */
+  char          *figure_id;    /* (owned) (nullable) */
+  RhomFigure    *figure;       /* (owned) (nullable): a still drops it once it is drawn */
+  GdkTexture    *picture;      /* (owned) (nullable): of a still */
+  GdkTexture    *fading;       /* (owned) (nullable): the side that was shown before */
+  GskRenderNode *still;        /* (owned) (nullable): what of a moving figure does not move */
+  guint          still_serial; /* of what @still shows */
+  GdkTexture    *photo;        /* (owned) (nullable): in place of a figure */
+  int            scale;        /* of @picture */
+  int            person;       /* a RhomFigurePerson */
+  gboolean       is_still;
+  gboolean       has_looked; /* for a photo */
+  gboolean       is_playing;
+  gboolean       is_driven;     /* by rhom_figure_view_set_seconds() */
+  gboolean       is_mirrored;   /* as told */
+  gboolean       is_other_side; /* of its own round */
+  gboolean       is_resting;    /* it has moved for long enough */
+  guint          tick_id;       /* 0 while nothing moves */
+  gint64         begun_usec;    /* frame clock; 0 = at the next frame */
+  gint64         drawn_usec;    /* frame clock */
+  gint64         fade_usec;     /* frame clock, when the fading began */
+  double         seconds;       /* into the motion, as drawn */
 };
 
 G_DEFINE_FINAL_TYPE (RhomFigureView, rhom_figure_view, GTK_TYPE_WIDGET)
@@ -94,12 +96,19 @@ dress (RhomFigureView *self)
 }
 
 static void
+drop_figure (RhomFigureView *self)
+{
+  g_clear_pointer (&self->still, gsk_render_node_unref);
+  g_clear_pointer (&self->figure, rhom_figure_free);
+}
+
+static void
 load_figure (RhomFigureView *self)
 {
   g_autofree char *folder = rhom_figure_dup_directory ();
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->figure, rhom_figure_free);
+  drop_figure (self);
   if (self->figure_id == NULL)
     return;
   self->figure = rhom_figure_new_for_id (folder, self->figure_id, &error);
@@ -129,6 +138,13 @@ is_standing (RhomFigureView *self)
   return self->is_still && !(self->is_playing && can_move (self));
 }
 
+/* Whether what is seen is a moment of the motion, and no pose. */
+static gboolean
+shows_motion (RhomFigureView *self)
+{
+  return !is_standing (self) && !self->is_resting && are_animations_on (self) && rhom_figure_get_n_keys (self->figure) > 1;
+}
+
 static void
 draw (gpointer data,
       cairo_t *cr,
@@ -138,14 +154,12 @@ draw (gpointer data,
   RhomFigureView *self = data;
   guint           last = rhom_figure_get_n_keys (self->figure) - 1;
 
-  if (is_standing (self) || last == 0)
-    rhom_figure_draw_key (self->figure, cr, width, height, last);
-  else if (!are_animations_on (self))
-    rhom_figure_picture_draw_ends (self->figure, GTK_WIDGET (self), cr, width, height);
-  else if (self->is_resting)
+  if (shows_motion (self))
+    rhom_figure_draw (self->figure, cr, width, height, self->seconds);
+  else if (is_standing (self) || last == 0 || are_animations_on (self))
     rhom_figure_draw_key (self->figure, cr, width, height, last);
   else
-    rhom_figure_draw (self->figure, cr, width, height, self->seconds);
+    rhom_figure_picture_draw_ends (self->figure, GTK_WIDGET (self), cr, width, height);
 }
 
 static GdkTexture *
@@ -354,7 +368,7 @@ snapshot_still (RhomFigureView *self,
       self->picture = make_picture (self);
       self->scale = scale;
       if (!self->is_playing)
-        g_clear_pointer (&self->figure, rhom_figure_free);
+        drop_figure (self);
     }
   gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
@@ -384,6 +398,46 @@ snapshot_photo (RhomFigureView *self,
     rhom_card_photo_snapshot (self->photo, snapshot, width, height);
 }
 
+/* A node of nothing but @surface, of which @bounds are shown; the surface is not copied. */
+static GskRenderNode *
+new_node (cairo_surface_t *surface,
+          graphene_rect_t  bounds,
+          int              scale)
+{
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t       *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* What does not move keeps its node, so that GTK draws anew no more than where the body is and was. */
+static void
+snapshot_frame (RhomFigureView *self,
+                GtkSnapshot    *snapshot,
+                int             width,
+                int             height)
+{
+  int             scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GskRenderNode  *moving;
+  RhomFigureFrame frame;
+
+  rhom_figure_paint (self->figure, width * scale, height * scale, self->seconds, &frame);
+  if (self->still == NULL || self->still_serial != frame.still_serial)
+    {
+      g_clear_pointer (&self->still, gsk_render_node_unref);
+      self->still = new_node (frame.still, GRAPHENE_RECT_INIT (0, 0, width, height), scale);
+      self->still_serial = frame.still_serial;
+    }
+  moving = new_node (frame.moving, GRAPHENE_RECT_INIT ((float) frame.x / scale, (float) frame.y / scale, (float) frame.width / scale, (float) frame.height / scale), scale);
+  gtk_snapshot_append_node (snapshot, self->still);
+  gtk_snapshot_append_node (snapshot, moving);
+  gsk_render_node_unref (moving);
+}
+
 static void
 rhom_figure_view_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -406,6 +460,11 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
     }
   if (self->figure == NULL)
     return;
+  if (self->fading == NULL && shows_motion (self))
+    {
+      snapshot_frame (self, snapshot, width, height);
+      return;
+    }
   picture = make_picture (self);
   if (self->fading != NULL)
     {
@@ -520,7 +579,7 @@ rhom_figure_view_dispose (GObject *object)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
-  g_clear_pointer (&self->figure, rhom_figure_free);
+  drop_figure (self);
   g_clear_object (&self->picture);
   g_clear_object (&self->fading);
   g_clear_object (&self->photo);
@@ -616,7 +675,7 @@ show (RhomFigureView *self,
   g_clear_object (&self->picture);
   g_clear_object (&self->photo);
   self->has_looked = FALSE;
-  g_clear_pointer (&self->figure, rhom_figure_free);
+  drop_figure (self);
   if (!self->is_still || self->is_playing)
     load_figure (self);
   start_again (self);
@@ -676,7 +735,7 @@ rhom_figure_view_set_playing (RhomFigureView *self,
   self->is_playing = is_playing;
   if (self->is_still)
     {
-      g_clear_pointer (&self->figure, rhom_figure_free);
+      drop_figure (self);
       if (is_playing)
         load_figure (self);
       start_again (self);
