@@ -23,6 +23,7 @@ import live  # noqa: E402 (its folder is on the path only now)
 from gi.repository import Gio, GLib  # noqa: E402
 
 WATCHED_S = 60
+WATCHED_PLAYER_S = 10
 RUNS = 9
 
 
@@ -41,6 +42,12 @@ def settled_pss_mb(pid):
         return len(last) > 5 and max(last[-5:]) - min(last[-5:]) < 32
     live.wait_until(is_settled, f'the memory of {pid} settling')
     return last[-1] * 1.024 / 1000
+
+
+def cpu_seconds(pid):
+    """What all threads of a process have used of the processor."""
+    fields = pathlib.Path(f'/proc/{pid}/stat').read_text().rpartition(')')[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
 
 
 def wakes(pid):
@@ -233,6 +240,36 @@ class Bench:
             live.wait_still()
             return settled_pss_mb(self.session.owner_pid(live.APP))
 
+    def library_memory(self):
+        """What the Exercises page adds to the window, scrolled from its first card to its last."""
+        with self.service(), self.watcher() as watcher:
+            self.session.activate()
+            self.read_moment(watcher)
+            pid = self.session.owner_pid(live.APP)
+            before = settled_pss_mb(pid)
+            self.session.activate('exercises')
+            live.wait_still()
+            for key in ['Next'] * 12 + ['Prior'] * 12:
+                subprocess.run(['xdotool', 'key', key], check=True)
+                time.sleep(0.2)
+            live.wait_still()
+            return settled_pss_mb(pid) - before
+
+    def player_core_percent(self):
+        """The processor time of a window of 720 × 576 in which a figure never rests, of one core."""
+        poses = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'poses'
+        with self.watcher() as watcher:
+            child = self.session.start([str(self.build_dir / 'src/ui/tools/rhomboid-gallery'), '--window', '-d', str(poses),
+                                        '-w', '720', '-h', '576', 'shoulder-circles'], GSK_RENDERER='cairo')
+            try:
+                self.read_moment(watcher)
+                time.sleep(1)
+                began, used = time.monotonic(), cpu_seconds(child.pid)
+                time.sleep(WATCHED_PLAYER_S)
+                return (cpu_seconds(child.pid) - used) / (time.monotonic() - began) * 100
+            finally:
+                self.session.end(child)
+
     def prompt_delay(self):
         """From the moment of a break to the first picture of its window."""
         figures = []
@@ -285,6 +322,8 @@ FIGURES = {
     'hung-server': ('longest stall while the notification server hangs', 'ms', 50, Bench.hung_server_stall),
     'window-first-frame': ('window, from asking for it to its first picture', 'ms', 350, Bench.window_first_frame),
     'window-memory': ('memory of the window with Today and a card open', 'MB', 28, Bench.window_memory),
+    'library-memory': ('what the Exercises page adds, with every card seen', 'MB', 3.0, Bench.library_memory),
+    'player-core-percent': ('a figure that never rests, in a window of 720 × 576', '%', 25, Bench.player_core_percent),
     'prompt-delay': ('prompt window, from its moment to its first picture', 'ms', 50, Bench.prompt_delay),
     'simulated-year': ('a simulated year of working days', 's', 2.0, Bench.simulated_year),
     'pack-load': ('reading a thousand cards in packs', 'ms', 100, Bench.pack_load),
