@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is installed for the desktop to read is what the desktop expects."""
 import configparser
+import json
 import os
 import pathlib
 import subprocess
@@ -75,6 +76,24 @@ class Names(unittest.TestCase):
         text = ''.join(path.read_text() for path in (SOURCE_ROOT / 'src' / 'ui').glob('*.c'))
         for action in filter(None, entry['Actions'].split(';')):
             self.assertIn(f'"{action}"', text, f'no action {action} in src/ui')
+
+
+class Words(unittest.TestCase):
+    """What a setting may hold is what a card may."""
+
+    def choices(self, key):
+        schema = ElementTree.parse(SOURCE_ROOT / 'data' / 'io.github.rhomboid.Rhomboid.gschema.xml')
+        return {choice.get('value') for choice in schema.iterfind(f".//key[@name='{key}']/choices/choice")}
+
+    def words(self, member):
+        schema = json.loads((SOURCE_ROOT / 'data' / 'cards' / 'card.schema.json').read_text(encoding='utf-8'))
+        return set(schema['properties'][member]['items']['enum'])
+
+    def test_areas(self):
+        self.assertEqual(self.choices('favour-areas'), self.words('areas'))
+
+    def test_equipment(self):
+        self.assertEqual(self.choices('equipment'), self.words('equipment') - {'mat', 'chair', 'wall', 'door-frame'})
 
 
 class Packages(unittest.TestCase):
