@@ -157,8 +157,7 @@ scheduler_prompt_cb (RhomScheduler       *scheduler,
                      int                  ordinal,
                      RhomBreakDispatcher *self)
 {
-  if (*rhom_keeper_get_proposal (self->keeper) == '\0')
-    rhom_proposer_next (self->proposer);
+  rhom_proposer_refresh (self->proposer);
   if (wants_window (self, ordinal))
     {
       withdraw (self);
@@ -221,6 +220,14 @@ scheduler_changed_cb (RhomScheduler       *scheduler,
     enter_warning (self);
   else if (state == RHOM_BREAK_STATE_IN_BREAK)
     enter_break (self);
+}
+
+/* "Do not show again" holds for the next break, not only for the one after. */
+static void
+hidden_cards_changed_cb (RhomBreakDispatcher *self)
+{
+  if (self->state != RHOM_BREAK_STATE_IN_BREAK && *rhom_keeper_get_proposal (self->keeper) != '\0')
+    rhom_proposer_refresh (self->proposer);
 }
 
 /* A click may come when the moment has passed; then there is nothing to do. */
@@ -334,6 +341,7 @@ rhom_break_dispatcher_new (RhomClock     *clock,
   g_signal_connect_object (scheduler, "changed", G_CALLBACK (scheduler_changed_cb), self, 0);
   g_signal_connect_object (scheduler, "recorded", G_CALLBACK (scheduler_recorded_cb), self, 0);
   g_signal_connect_object (scheduler, "prompt", G_CALLBACK (scheduler_prompt_cb), self, 0);
+  g_signal_connect_object (settings, "notify::hidden-cards", G_CALLBACK (hidden_cards_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notifier, "action", G_CALLBACK (notifier_action_cb), self, 0);
   g_signal_connect_object (notifier, "failed", G_CALLBACK (notifier_failed_cb), self, 0);
   g_signal_connect_object (launcher, "failed", G_CALLBACK (launcher_failed_cb), self, 0);

@@ -29,6 +29,7 @@ struct _RhomProposal
   char *id;
   char *name;
   char *why;
+  int   day; /* on which it was chosen, or restored */
 };
 
 struct _RhomProposer
@@ -166,6 +167,7 @@ set_present (RhomProposer *self,
 {
   rhom_proposal_free (self->present);
   self->present = proposal;
+  proposal->day = get_day (get_now (self));
   rhom_keeper_set_proposal (self->keeper, proposal->id);
 }
 
@@ -332,6 +334,30 @@ rhom_proposer_next (RhomProposer *self)
   catalogue = read_catalogue (self);
   draw (self, catalogue, rhom_settings_get_break_seconds (self->settings));
   drop_catalogue (catalogue);
+}
+
+/* Hidden since, or chosen on another day, for reasons that are none today. */
+static gboolean
+is_stale (RhomProposer *self)
+{
+  const char *id = rhom_keeper_get_proposal (self->keeper);
+
+  catch_up (self);
+  return *id == '\0' || self->present->day != get_day (get_now (self)) || rhom_settings_contains (self->settings, "hidden-cards", id);
+}
+
+/**
+ * rhom_proposer_refresh:
+ *
+ * Before it is offered: what is proposed gives way, if it is out of date.
+ */
+void
+rhom_proposer_refresh (RhomProposer *self)
+{
+  g_return_if_fail (RHOM_IS_PROPOSER (self));
+
+  if (is_stale (self))
+    rhom_proposer_next (self);
 }
 
 /**

@@ -23,6 +23,7 @@ gboolean      rhom_proposer_choose (RhomProposer *self,
                                     const char   *id,
                                     GError      **error);
 void          rhom_proposer_next (RhomProposer *self);
+void          rhom_proposer_refresh (RhomProposer *self);
 void          rhom_proposer_shorten (RhomProposer *self);
 RhomProposal *rhom_proposer_save (RhomProposer *self);
 void          rhom_proposer_restore (RhomProposer       *self,

@@ -77,6 +77,29 @@ class ProposalTest(harness.ServiceTest):
         self.keep_only('shoulder-rolls', 'chin-tuck')
         self.assertEqual({self.take()[0] for _ in range(4)}, {'shoulder-rolls', 'chin-tuck'})
 
+    def test_hidden_after_it_was_proposed(self):
+        self.take()
+        card = self.proposal()[0]
+        self.set_list('hidden-cards', [card])
+        self.assertNotIn(self.proposal()[0], (card, ''))
+
+    def test_hidden_in_its_break_stays_to_the_end(self):
+        self.call('Breaks.Take', '(s)', 'plank')
+        self.set_list('hidden-cards', ['plank'])
+        self.assertEqual(self.proposal()[0], 'plank')
+
+    def test_chosen_anew_on_another_day(self):
+        self.fake('SetWall', '(s)', '2026-03-04T17:00:00Z')
+        self.keep_only('chin-tuck', 'shoulder-rolls')
+        first = self.take()[0]
+        second = self.proposal()[0]
+        self.assertNotEqual(first, second)
+        self.fake('SetWall', '(s)', '2026-03-05T09:00:00Z')
+        self.set_setting('interval-seconds', '2700')
+        self.wait_for('Breaks.Interval', 45 * MINUTE)
+        self.advance(45 * MINUTE)
+        self.assertEqual((self.state(), self.proposal()[0]), ('due', first))
+
     def test_nothing_fits(self):
         self.keep_only('stand-and-walk', 'belly-breathing')
         self.take()
