@@ -3,7 +3,8 @@
 
 #include "catalogue/pack-store.h"
 
-#include "catalogue/picture-file.h"
+#include "catalogue/pack-check.h"
+#include "catalogue/pack-pictures.h"
 #include "core/error.h"
 
 #include <errno.h>
@@ -21,7 +22,6 @@
  * catalogue has to be read again.
  */
 
-#define MAX_PICTURE_BYTES (64 * 1024 * 1024)
 #define MAX_SLUG 32
 
 struct _RhomPackStore
@@ -87,215 +87,6 @@ make_slug (const char *name)
   while (slug->len > 0 && slug->str[slug->len - 1] == '-')
     g_string_truncate (slug, slug->len - 1);
   return g_string_free (g_steal_pointer (&slug), FALSE);
-}
-
-/* --- What is taken --- */
-
-/* Returns: (nullable): what has that id and is not of @pack */
-static gboolean
-is_taken (RhomPackStore *self,
-          const char    *id,
-          const char    *pack)
-{
-  RhomCard    *card = rhom_catalogue_lookup (self->catalogue, id);
-  RhomRoutine *routine = rhom_catalogue_lookup_routine (self->catalogue, id);
-
-  return (card != NULL && g_strcmp0 (rhom_card_get_pack (card), pack) != 0) || (routine != NULL && g_strcmp0 (rhom_routine_get_pack (routine), pack) != 0);
-}
-
-static gboolean
-check_free (RhomPackStore  *self,
-            const RhomPack *pack,
-            const char     *pack_id,
-            const char     *file,
-            GError        **error)
-{
-  for (guint i = 0; i < pack->cards->len; i++)
-    {
-      const RhomCardData *card = pack->cards->pdata[i];
-
-      if (is_taken (self, card->id, pack_id))
-        {
-          g_set_error (error, RHOM_ERROR, RHOM_ERROR_INVALID, _("%s: card \"%s\": is there already"), file, card->id);
-          return FALSE;
-        }
-    }
-  for (guint i = 0; i < pack->routines->len; i++)
-    {
-      const RhomRoutineData *routine = pack->routines->pdata[i];
-
-      if (is_taken (self, routine->id, pack_id))
-        {
-          g_set_error (error, RHOM_ERROR, RHOM_ERROR_INVALID, _("%s: routine \"%s\": is there already"), file, routine->id);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-typedef struct
-{
-  RhomCatalogue *catalogue;
-  const char    *pack_id;
-  GHashTable    *cards; /* (element-type utf8 RhomCard) of the pack as it will be */
-} Finder;
-
-static RhomCard *
-find_card (gpointer    user_data,
-           const char *id)
-{
-  Finder   *finder = user_data;
-  RhomCard *card = g_hash_table_lookup (finder->cards, id);
-
-  if (card != NULL)
-    return card;
-  card = rhom_catalogue_lookup (finder->catalogue, id);
-  return card != NULL && g_strcmp0 (rhom_card_get_pack (card), finder->pack_id) != 0 ? card : NULL;
-}
-
-/* That each routine finds its cards, and can do them in its doses. */
-static gboolean
-check_routines (RhomPackStore  *self,
-                const RhomPack *pack,
-                const char     *pack_id,
-                const char     *file,
-                GError        **error)
-{
-  g_autoptr (GHashTable) cards = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  Finder finder = { self->catalogue, pack_id, cards };
-
-  for (guint i = 0; i < pack->cards->len; i++)
-    {
-      RhomCardData *data = pack->cards->pdata[i];
-
-      g_hash_table_insert (cards, data->id, rhom_card_new (rhom_card_data_copy (data), pack_id, NULL));
-    }
-  for (guint i = 0; i < pack->routines->len; i++)
-    {
-      g_autoptr (RhomRoutine) routine = rhom_routine_new (rhom_routine_data_copy (pack->routines->pdata[i]), pack_id, file, find_card, &finder, error);
-
-      if (routine == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-check_pack (RhomPackStore  *self,
-            const RhomPack *pack,
-            const char     *pack_id,
-            const char     *file,
-            GError        **error)
-{
-  return check_free (self, pack, pack_id, file, error) && check_routines (self, pack, pack_id, file, error);
-}
-
-/* --- Pictures --- */
-
-static char *
-read_picture (const char   *folder,
-              RhomCardData *card,
-              gsize        *length,
-              GError      **error)
-{
-  g_autofree char *path = g_build_filename (folder, card->picture, NULL);
-  char            *data = rhom_picture_read_file (path, length, error);
-
-  if (data == NULL)
-    g_prefix_error (error, _("card \"%s\": member \"%s\": "), card->id, "picture");
-  return data;
-}
-
-/* All of them before the first is copied. */
-static gboolean
-check_pictures (const RhomPack *pack,
-                const char     *folder,
-                GError        **error)
-{
-  gsize total = 0;
-
-  for (guint i = 0; i < pack->cards->len; i++)
-    {
-      RhomCardData    *card = pack->cards->pdata[i];
-      g_autofree char *data = NULL;
-      gsize            length;
-
-      if (card->picture == NULL)
-        continue;
-      data = read_picture (folder, card, &length, error);
-      if (data == NULL)
-        return FALSE;
-      total += length;
-    }
-  if (total <= MAX_PICTURE_BYTES)
-    return TRUE;
-  g_set_error (error, RHOM_ERROR, RHOM_ERROR_INVALID, _("the pictures are longer than %u MiB together"), MAX_PICTURE_BYTES / (1024 * 1024));
-  return FALSE;
-}
-
-static gboolean
-copy_picture (RhomCardData *card,
-              const char   *pack_id,
-              const char   *from,
-              const char   *to,
-              GError      **error)
-{
-  gsize            length;
-  g_autofree char *data = read_picture (from, card, &length, error);
-  g_autofree char *name = data != NULL ? rhom_picture_dup_name (pack_id, card->id, data) : NULL;
-  g_autofree char *path = name != NULL ? g_build_filename (to, name, NULL) : NULL;
-
-  if (path == NULL || !g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0644, error))
-    return FALSE;
-  g_free (card->picture);
-  card->picture = g_steal_pointer (&name);
-  return TRUE;
-}
-
-static gboolean
-copy_pictures (const RhomPack *pack,
-               const char     *pack_id,
-               const char     *from,
-               const char     *to,
-               GError        **error)
-{
-  for (guint i = 0; i < pack->cards->len; i++)
-    {
-      RhomCardData *card = pack->cards->pdata[i];
-
-      if (card->picture != NULL && !copy_picture (card, pack_id, from, to, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_shown (const RhomPack *pack,
-          const char     *picture)
-{
-  for (guint i = 0; pack != NULL && i < pack->cards->len; i++)
-    if (g_strcmp0 (((RhomCardData *) pack->cards->pdata[i])->picture, picture) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Removes what no card of the pack shows any more. */
-static void
-prune_pictures (RhomPackStore *self,
-                const char    *pack_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RhomPack) pack = exists (self, pack_id) ? rhom_pack_store_read (self, pack_id, &error) : NULL;
-  g_autoptr (GDir) dir = error == NULL ? g_dir_open (self->directory, 0, NULL) : NULL;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (rhom_picture_is_of_pack (name, pack_id) && !is_shown (pack, name))
-      {
-        g_autofree char *path = g_build_filename (self->directory, name, NULL);
-
-        g_unlink (path);
-      }
 }
 
 /* --- Object --- */
@@ -394,6 +185,18 @@ rhom_pack_store_read (RhomPackStore *self,
   return rhom_pack_read_file (path, error);
 }
 
+/* A pack that cannot be read keeps what it has. */
+static void
+prune_pictures (RhomPackStore *self,
+                const char    *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RhomPack) pack = exists (self, id) ? rhom_pack_store_read (self, id, &error) : NULL;
+
+  if (error == NULL)
+    rhom_pack_pictures_prune (pack, id, self->directory);
+}
+
 /* --- Import and export --- */
 
 static gboolean
@@ -439,7 +242,7 @@ install (RhomPackStore  *self,
          GError        **error)
 {
   g_autofree char *path = dup_path (self, id);
-  gboolean         is_done = make_directory (self, error) && copy_pictures (pack, id, folder, self->directory, error) && rhom_pack_write_file (pack, path, error);
+  gboolean         is_done = make_directory (self, error) && rhom_pack_pictures_copy (pack, id, folder, self->directory, error) && rhom_pack_write_file (pack, path, error);
 
   prune_pictures (self, id);
   return is_done;
@@ -474,9 +277,9 @@ rhom_pack_store_import (RhomPackStore *self,
   folder = g_path_get_dirname (path);
   file = g_path_get_basename (path);
   id = choose_id (self, path, pack);
-  if (!check_pack (self, pack, id, file, error))
+  if (!rhom_pack_check (self->catalogue, pack, id, file, error))
     return NULL;
-  if (check_pictures (pack, folder, &local_error) && install (self, pack, id, folder, &local_error))
+  if (rhom_pack_pictures_check (pack, folder, &local_error) && install (self, pack, id, folder, &local_error))
     return g_steal_pointer (&id);
   g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", file);
   return NULL;
@@ -497,7 +300,7 @@ rhom_pack_store_export (RhomPackStore *self,
   g_autoptr (RhomPack) pack = rhom_pack_store_read (self, id, error);
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return pack != NULL && copy_pictures (pack, id, self->directory, folder, error) && rhom_pack_write_file (pack, path, error);
+  return pack != NULL && rhom_pack_pictures_copy (pack, id, self->directory, folder, error) && rhom_pack_write_file (pack, path, error);
 }
 
 /**
@@ -545,7 +348,7 @@ write_own (RhomPackStore  *self,
 {
   g_autofree char *path = dup_path (self, RHOM_OWN_PACK);
 
-  return check_pack (self, pack, RHOM_OWN_PACK, RHOM_OWN_PACK ".json", error) && make_directory (self, error) && rhom_pack_write_file (pack, path, error);
+  return rhom_pack_check (self->catalogue, pack, RHOM_OWN_PACK, RHOM_OWN_PACK ".json", error) && make_directory (self, error) && rhom_pack_write_file (pack, path, error);
 }
 
 /**
@@ -567,7 +370,7 @@ rhom_pack_store_create_id (RhomPackStore *self,
   own = read_own (self, NULL);
   slug = make_slug (name);
   id = slug[0] != '\0' ? g_strconcat ("own-", slug, NULL) : g_strdup ("own-1");
-  for (int i = 2; is_taken (self, id, "") || (own != NULL && (rhom_pack_find_card (own, id) != NULL || rhom_pack_find_routine (own, id) != NULL)); i++)
+  for (int i = 2; rhom_pack_is_taken (self->catalogue, id, "") || (own != NULL && (rhom_pack_find_card (own, id) != NULL || rhom_pack_find_routine (own, id) != NULL)); i++)
     {
       g_free (id);
       id = slug[0] != '\0' ? g_strdup_printf ("own-%s-%d", slug, i) : g_strdup_printf ("own-%d", i);
@@ -585,7 +388,7 @@ take_picture (RhomPackStore *self,
 
   g_free (card->picture);
   card->picture = g_path_get_basename (path);
-  return make_directory (self, error) && copy_picture (card, RHOM_OWN_PACK, folder, self->directory, error);
+  return make_directory (self, error) && rhom_pack_picture_copy (card, RHOM_OWN_PACK, folder, self->directory, error);
 }
 
 static void
