@@ -41,6 +41,7 @@ rhom_card_filter_match (GtkFilter *filter,
   return rhom_library_item_is_hidden (item) == choice->is_hidden &&
          (!choice->is_favourite || rhom_library_item_is_favourite (item)) &&
          (!choice->is_routine || facts->is_routine) &&
+         (!choice->is_exercise || !facts->is_routine) &&
          (!choice->is_for_desk || facts->is_for_desk) &&
          (!choice->is_equipped || (facts->equipment & ~choice->equipment) == 0) &&
          is_among (choice->areas, facts->areas) && is_among (choice->kinds, facts->kinds) && is_among (choice->positions, facts->positions) &&

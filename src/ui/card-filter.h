@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @is_equipped: only what needs nothing but @equipment
  * @equipment: what is at hand, one bit each
  * @is_routine: only routines
+ * @is_exercise: only single exercises
  * @is_favourite: only favourites
  * @is_hidden: what is hidden, and nothing else
  *
@@ -30,6 +31,7 @@ typedef struct
   gboolean is_equipped;
   gboolean is_for_desk;
   gboolean is_routine;
+  gboolean is_exercise;
   gboolean is_favourite;
   gboolean is_hidden;
 } RhomCardChoice;

@@ -25,6 +25,7 @@ struct _RhomCardTile
 {
   GtkWidget parent_instance;
 
+  RhomLibrary     *library;    /* (owned) */
   RhomLibraryItem *item;       /* (owned) (nullable) */
   gulong           changed_id; /* of @item; 0 = none */
   GtkWidget       *overlay;
@@ -97,7 +98,7 @@ pop_up (RhomCardTile *self,
 
   if (self->item == NULL)
     return;
-  menu = rhom_library_menu_new (self->item);
+  menu = rhom_library_menu_new (self->library, self->item);
   popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ x, y, 1, 1 });
@@ -199,6 +200,7 @@ rhom_card_tile_dispose (GObject *object)
   rhom_card_tile_set_item (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (rhom_card_tile_parent_class)->dispose (object);
 }
@@ -295,10 +297,12 @@ rhom_card_tile_init (RhomCardTile *self)
  * Returns: (transfer floating): a tile for any item
  */
 GtkWidget *
-rhom_card_tile_new (RhomThumbnails *thumbnails)
+rhom_card_tile_new (RhomLibrary    *library,
+                    RhomThumbnails *thumbnails)
 {
   RhomCardTile *self = g_object_new (RHOM_TYPE_CARD_TILE, NULL);
 
+  self->library = g_object_ref (library);
   add_picture (self, thumbnails);
   self->name = add_label (self, "heading");
   self->line = add_label (self, "caption");

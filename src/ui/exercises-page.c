@@ -6,6 +6,7 @@
 #include "ui/card-filter.h"
 #include "ui/card-tile.h"
 #include "ui/choice-chip.h"
+#include "ui/entry-name.h"
 #include "ui/wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -149,7 +150,7 @@ make_tile_cb (RhomExercisesPage  *self,
               GtkListItem        *list_item,
               GtkListItemFactory *factory)
 {
-  gtk_list_item_set_child (list_item, rhom_card_tile_new (self->thumbnails));
+  gtk_list_item_set_child (list_item, rhom_card_tile_new (self->library, self->thumbnails));
 }
 
 static void
@@ -269,15 +270,6 @@ add_chips (RhomExercisesPage *self)
   add_safety (self);
 }
 
-/* The focus is on the text within, and a screen reader says its name. */
-static void
-name_search (RhomExercisesPage *self)
-{
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search exercises"), -1);
-}
-
 static void
 rhom_exercises_page_dispose (GObject *object)
 {
@@ -320,7 +312,7 @@ rhom_exercises_page_init (RhomExercisesPage *self)
   self->filter = rhom_card_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_chips (self);
-  name_search (self);
+  rhom_entry_name (GTK_EDITABLE (self->search_entry), _("Search exercises"));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self));
 }
 

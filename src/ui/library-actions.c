@@ -88,6 +88,67 @@ hide_cb (GSimpleAction *action,
 }
 
 static void
+say (Place      *place,
+     const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (place->toasts != NULL)
+    adw_toast_overlay_add_toast (place->toasts, adw_toast_new (escaped));
+}
+
+static void
+delete_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  Place           *place = user_data;
+  const char      *id = g_variant_get_string (parameter, NULL);
+  RhomLibraryItem *item = rhom_library_find (place->library, id);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (item == NULL)
+    return;
+  /* Translators: %s is the name of an exercise or a routine that somebody made. */
+  text = g_strdup_printf (_("“%s” is deleted"), rhom_library_item_get_name (item));
+  if (rhom_library_remove (place->library, id, &error))
+    offer_undo (place, text, "restore", id);
+  else
+    say (place, error->message);
+}
+
+static void
+restore_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rhom_library_put_back (((Place *) user_data)->library, &error))
+    say (user_data, error->message);
+}
+
+static void
+add_to_routine_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  Place           *place = user_data;
+  const char      *routine, *card;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &routine, &card);
+  if (rhom_library_find (place->library, routine) == NULL || rhom_library_find (place->library, card) == NULL)
+    return;
+  if (rhom_library_add_to_routine (place->library, routine, card, &error))
+    /* Translators: an exercise was added to the routine %s. */
+    text = g_strdup_printf (_("Added to “%s”"), rhom_library_item_get_name (rhom_library_find (place->library, routine)));
+  say (place, text != NULL ? text : error->message);
+}
+
+static void
 unhide_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -113,6 +174,9 @@ static const GActionEntry actions[] = {
   { "unfavourite", unfavourite_cb, "s" },
   { "hide", hide_cb, "s" },
   { "unhide", unhide_cb, "s" },
+  { "delete", delete_cb, "s" },
+  { "restore", restore_cb, "s" },
+  { "add-to-routine", add_to_routine_cb, "(ss)" },
   { "undo", undo_cb },
 };
 

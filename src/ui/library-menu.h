@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/library-item.h"
+#include "ui/library.h"
 
 G_BEGIN_DECLS
 
-GMenuModel *rhom_library_menu_new (RhomLibraryItem *item);
+GMenuModel *rhom_library_menu_new (RhomLibrary     *library,
+                                   RhomLibraryItem *item);
 
 G_END_DECLS

@@ -18,8 +18,13 @@ struct _RhomLibrary
 
   RhomCatalogue *catalogue; /* (owned) */
   RhomSettings  *settings;  /* (owned) */
+  RhomPackStore *store;     /* (owned) */
   GListStore    *items;     /* (owned) (element-type RhomLibraryItem) */
   GHashTable    *by_id;     /* (owned): id of an item to the item; both belong to items */
+
+  /* What was removed last, and can be put back; both (owned) (nullable). */
+  RhomCardData    *removed_card;
+  RhomRoutineData *removed_routine;
 };
 
 G_DEFINE_FINAL_TYPE (RhomLibrary, rhom_library, G_TYPE_OBJECT)
@@ -168,9 +173,11 @@ rhom_library_set_property (GObject      *object,
 static void
 rhom_library_constructed (GObject *object)
 {
-  RhomLibrary *self = RHOM_LIBRARY (object);
+  RhomLibrary     *self = RHOM_LIBRARY (object);
+  g_autofree char *packs = rhom_catalogue_dup_packs_directory ();
 
   G_OBJECT_CLASS (rhom_library_parent_class)->constructed (object);
+  self->store = rhom_pack_store_new (packs, self->catalogue);
   g_signal_connect_object (self->catalogue, "items-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rhom_catalogue_get_routines (self->catalogue), "items-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::" FAVOURITES, G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
@@ -185,6 +192,9 @@ rhom_library_finalize (GObject *object)
 
   g_hash_table_unref (self->by_id);
   g_clear_object (&self->items);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->removed_card, rhom_card_data_free);
+  g_clear_pointer (&self->removed_routine, rhom_routine_data_free);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
 
@@ -311,4 +321,195 @@ rhom_library_set_hidden (RhomLibrary *self,
   g_return_if_fail (RHOM_IS_LIBRARY (self));
 
   set_member (self, HIDDEN, id, is_hidden);
+}
+
+/* --- What one makes oneself --- */
+
+/* Returns: @is_done, after the catalogue has taken the change in */
+static gboolean
+take_in (RhomLibrary *self,
+         gboolean     is_done)
+{
+  if (is_done)
+    rhom_catalogue_load_all (self->catalogue);
+  return is_done;
+}
+
+/**
+ * rhom_library_list_own_routines:
+ *
+ * Returns: (transfer container) (element-type RhomRoutine): those that can be edited, in order
+ */
+GPtrArray *
+rhom_library_list_own_routines (RhomLibrary *self)
+{
+  GPtrArray  *own = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *routines;
+
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), own);
+
+  routines = rhom_catalogue_get_routines (self->catalogue);
+  for (guint i = 0; i < g_list_model_get_n_items (routines); i++)
+    {
+      g_autoptr (RhomRoutine) routine = g_list_model_get_item (routines, i);
+
+      if (rhom_routine_is_own (routine))
+        g_ptr_array_add (own, g_steal_pointer (&routine));
+    }
+  return own;
+}
+
+/**
+ * rhom_library_keep_routine:
+ *
+ * Keeps it among one's own; one that is new gets its id.
+ */
+gboolean
+rhom_library_keep_routine (RhomLibrary      *self,
+                           RhomRoutineDraft *draft,
+                           GError          **error)
+{
+  g_autoptr (RhomRoutineData) data = NULL;
+
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), FALSE);
+
+  if (rhom_routine_draft_get_id (draft) == NULL)
+    {
+      g_autofree char *id = rhom_pack_store_create_id (self->store, rhom_routine_draft_get_name (draft));
+
+      rhom_routine_draft_set_id (draft, id);
+    }
+  data = rhom_routine_draft_dup_data (draft);
+  return take_in (self, rhom_pack_store_put_routine (self->store, data, error));
+}
+
+/**
+ * rhom_library_add_to_routine:
+ * @routine: the id of one of one's own
+ * @card: the id of a card
+ */
+gboolean
+rhom_library_add_to_routine (RhomLibrary *self,
+                             const char  *routine,
+                             const char  *card,
+                             GError     **error)
+{
+  RhomRoutine *before = rhom_catalogue_lookup_routine (self->catalogue, routine);
+  RhomCard    *added = rhom_catalogue_lookup (self->catalogue, card);
+  g_autoptr (RhomRoutineDraft) draft = NULL;
+
+  g_return_val_if_fail (before != NULL && rhom_routine_is_own (before) && added != NULL, FALSE);
+
+  draft = rhom_routine_draft_new_from (before);
+  rhom_routine_draft_add (draft, added);
+  return rhom_library_keep_routine (self, draft, error);
+}
+
+/**
+ * rhom_library_keep_card:
+ * @data: gets its id where it has none
+ * @picture_path: (nullable): a picture to show it by
+ *
+ * Keeps it among one's own.
+ */
+gboolean
+rhom_library_keep_card (RhomLibrary  *self,
+                        RhomCardData *data,
+                        const char   *picture_path,
+                        GError      **error)
+{
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), FALSE);
+
+  if (data->id == NULL)
+    data->id = rhom_pack_store_create_id (self->store, data->name);
+  return take_in (self, rhom_pack_store_put_card (self->store, data, picture_path, error));
+}
+
+/**
+ * rhom_library_remove:
+ * @id: of a card or a routine of one's own
+ *
+ * Removes it, and keeps it in mind for rhom_library_put_back().
+ */
+gboolean
+rhom_library_remove (RhomLibrary *self,
+                     const char  *id,
+                     GError     **error)
+{
+  RhomCard    *card;
+  RhomRoutine *routine;
+
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), FALSE);
+
+  card = rhom_catalogue_lookup (self->catalogue, id);
+  routine = rhom_catalogue_lookup_routine (self->catalogue, id);
+  g_clear_pointer (&self->removed_card, rhom_card_data_free);
+  g_clear_pointer (&self->removed_routine, rhom_routine_data_free);
+  if (card != NULL)
+    self->removed_card = rhom_card_data_copy (rhom_card_get_data (card));
+  else if (routine != NULL)
+    self->removed_routine = rhom_routine_data_copy (rhom_routine_get_data (routine));
+  return take_in (self, card != NULL ? rhom_pack_store_remove_card (self->store, id, error) : rhom_pack_store_remove_routine (self->store, id, error));
+}
+
+/**
+ * rhom_library_put_back:
+ *
+ * Takes back the last removal, if there was one.
+ */
+gboolean
+rhom_library_put_back (RhomLibrary *self,
+                       GError     **error)
+{
+  g_autoptr (RhomCardData) card = NULL;
+  g_autoptr (RhomRoutineData) routine = NULL;
+
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), FALSE);
+
+  card = g_steal_pointer (&self->removed_card);
+  routine = g_steal_pointer (&self->removed_routine);
+  if (card != NULL)
+    return take_in (self, rhom_pack_store_put_card (self->store, card, NULL, error));
+  return routine == NULL || take_in (self, rhom_pack_store_put_routine (self->store, routine, error));
+}
+
+/**
+ * rhom_library_import:
+ * @path: a pack
+ * @name: (out): what the pack is called
+ *
+ * Fails with a message that names the file, the card and the member.
+ */
+gboolean
+rhom_library_import (RhomLibrary *self,
+                     const char  *path,
+                     char       **name,
+                     GError     **error)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (RhomPack) pack = NULL;
+
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), FALSE);
+
+  id = rhom_pack_store_import (self->store, path, error);
+  pack = id != NULL ? rhom_pack_store_read (self->store, id, error) : NULL;
+  if (pack != NULL)
+    *name = g_strdup (pack->name);
+  return take_in (self, pack != NULL);
+}
+
+/**
+ * rhom_library_export:
+ * @path: a file to write
+ *
+ * Writes all of one's own as a pack, with its pictures beside it.
+ */
+gboolean
+rhom_library_export (RhomLibrary *self,
+                     const char  *path,
+                     GError     **error)
+{
+  g_return_val_if_fail (RHOM_IS_LIBRARY (self), FALSE);
+
+  return rhom_pack_store_export (self->store, RHOM_OWN_PACK, path, error);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "catalogue/catalogue.h"
+#include "catalogue/pack-store.h"
 #include "settings/settings.h"
 #include "ui/library-item.h"
+#include "ui/routine-draft.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,30 @@ void             rhom_library_set_favourite (RhomLibrary *self,
 void             rhom_library_set_hidden (RhomLibrary *self,
                                           const char  *id,
                                           gboolean     is_hidden);
+
+GPtrArray *rhom_library_list_own_routines (RhomLibrary *self);
+gboolean   rhom_library_keep_routine (RhomLibrary      *self,
+                                      RhomRoutineDraft *draft,
+                                      GError          **error);
+gboolean   rhom_library_add_to_routine (RhomLibrary *self,
+                                        const char  *routine,
+                                        const char  *card,
+                                        GError     **error);
+gboolean   rhom_library_keep_card (RhomLibrary  *self,
+                                   RhomCardData *data,
+                                   const char   *picture_path,
+                                   GError      **error);
+gboolean   rhom_library_remove (RhomLibrary *self,
+                                const char  *id,
+                                GError     **error);
+gboolean   rhom_library_put_back (RhomLibrary *self,
+                                  GError     **error);
+gboolean   rhom_library_import (RhomLibrary *self,
+                                const char  *path,
+                                char       **name,
+                                GError     **error);
+gboolean   rhom_library_export (RhomLibrary *self,
+                                const char  *path,
+                                GError     **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ui/card-view.h"
 #include "ui/exercises-page.h"
 #include "ui/library-actions.h"
+#include "ui/library-editing.h"
 #include "ui/library-menu.h"
 #include "ui/routine-view.h"
 #include "ui/today-page.h"
@@ -195,8 +196,39 @@ show_marks (RhomWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->star_button), "s", self->details_id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->star_button), is_favourite ? "library.unfavourite" : "library.favourite");
-  menu = rhom_library_menu_new (item);
+  menu = rhom_library_menu_new (self->library, item);
   gtk_menu_button_set_menu_model (self->card_menu_button, menu);
+}
+
+/* Another version of what is open may have come in, or it may have gone. */
+static void
+refresh_details (RhomWindow *self)
+{
+  g_autofree char *id = g_strdup (self->details_id);
+
+  if (id != NULL && g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "card") == 0 && !rhom_window_show_card (self, id))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static gboolean
+dropped_cb (RhomWindow   *self,
+            const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    rhom_library_editing_import (GTK_WINDOW (self), self->library, self->toasts, l->data);
+  return TRUE;
+}
+
+/* A pack that is dropped on the window is imported. */
+static void
+add_drop_target (RhomWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -207,11 +239,14 @@ set_up_library (RhomWindow *self)
 
   self->library = rhom_library_new (self->catalogue, self->settings);
   actions = rhom_library_actions_new (self->library, self->toasts);
+  rhom_library_editing_add (G_ACTION_MAP (actions), GTK_WINDOW (self), self->library, thumbnails, self->toasts);
   gtk_widget_insert_action_group (GTK_WIDGET (self), RHOM_LIBRARY_ACTION_GROUP, actions);
   g_object_unref (actions);
   rhom_exercises_page_setup (self->exercises_page, self->library, thumbnails, self->settings);
   rhom_routine_view_setup (self->routine_view, thumbnails);
   g_signal_connect_object (self->library, "marked", G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rhom_library_get_items (self->library), "items-changed", G_CALLBACK (refresh_details), self, G_CONNECT_SWAPPED);
+  add_drop_target (self);
 }
 
 static void

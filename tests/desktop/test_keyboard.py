@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole job by keyboard alone, as a screen reader follows it: where the focus is, what it is called, what changes."""
+import json
+import os
+import pathlib
 import sys
 import unittest
 
@@ -83,6 +86,53 @@ class Keyboard(desk.DeskTest):
         self.assertIn('cat-cow', self.session.get_setting('hidden-cards'))
         desk.keys('ctrl+z')
         self.wait_until(lambda: 'cat-cow' not in self.session.get_setting('hidden-cards'), 'Cat-cow being back')
+
+    def test_build_routine_by_key(self):
+        self.start_service()
+        self.start_window('exercises')
+        self.wait_text('Eagle arms')
+        self.press_until('ctrl+f', lambda: self.is_focused('Search exercises'), 'the search')
+        self.tab_to('button', 'Make or import your own')
+        desk.keys('space')
+        self.wait_text('New Routine…')
+        desk.keys('r')
+        self.wait_text('Give it a name')
+        self.focus('Routine')
+        desk.keys('M', 'i', 'n', 'e')
+        self.wait_text('Add an exercise')
+        for n, letters in enumerate(('eagle', 'plank'), 1):
+            desk.keys('alt+a')
+            self.wait_until(lambda: 'Bird dog' in desk.shown_texts('Routine'), 'the list of exercises')
+            desk.keys(*letters)
+            self.wait_until(lambda: 'Bird dog' not in desk.shown_texts('Routine'), 'what was found')
+            desk.keys('Return')
+            self.wait_until(lambda: len(self.rows()) == n, f'{letters} in the routine')
+        # From the button that adds, Tab leads to the first row.
+        self.press_until('Tab', lambda: self.is_row_focused('Eagle arms'), 'the focus on a row')
+        desk.keys('alt+Down')
+        self.wait_until(lambda: self.rows()[-1].startswith('Eagle arms') and self.is_row_focused('Eagle arms'), 'it being moved, with the focus')
+        self.picture('built')
+        desk.keys('Delete')
+        self.wait_text('“Eagle arms” is out')
+        desk.keys('ctrl+z')
+        self.wait_until(lambda: len(self.rows()) == 2, 'it being back')
+        desk.keys('ctrl+s')
+        self.wait_text('Mine')
+        self.wait_until(lambda: not any('Take out' in text for text in desk.shown_texts()), 'the editor closing')
+        self.picture('kept')
+        pack = json.loads((pathlib.Path(os.environ['XDG_DATA_HOME']) / 'rhomboid' / 'packs' / 'own.json').read_text())
+        self.assertEqual([item['card'] for item in pack['routines'][0]['items']], ['plank', 'eagle-arms'])
+
+    def rows(self):
+        return [node.text() for node in self.routine_nodes() if node.role() == 'list item']
+
+    def is_row_focused(self, name):
+        return any(node.role() == 'list item' and node.has(accessible.FOCUSED) and name in node.text() for node in self.routine_nodes())
+
+    def routine_nodes(self):
+        """What the editor shows; the window below keeps a focus of its own."""
+        program = accessible.program(live.accessible_bus(), live.APP, 'rhomboid')
+        return [node for window in program.children() if window.name() == 'Routine' for node in window.shown()]
 
     def test_ice_from_choice_to_stop(self):
         self.start_service()
