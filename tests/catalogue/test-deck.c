@@ -458,7 +458,7 @@ test_balance (void)
   year.shares = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint32 i = 0; i < 10000; i++)
     {
-      const RhomDeck      from = { &g_array_index (year.all, RhomDeckItem, 0), year.all->len, &g_array_index (year.turns, RhomDeckTurn, 0), year.turns->len };
+      const RhomDeck      from = { (const RhomDeckItem *) year.all->data, year.all->len, (const RhomDeckTurn *) year.turns->data, year.turns->len };
       const RhomDeckItem *item = find (year.all, rhom_deck_choose (&from, &year.wish, i).id);
 
       check_fit (&year, item);
