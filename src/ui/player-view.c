@@ -28,7 +28,8 @@
 /* An empty lung leaves so much of the ring. */
 #define LEAST_BREATH 0.72
 
-/* Letters and ring grow with the window. */
+/* Letters and ring grow with the window; sizes are those for letters of the
+ * usual size, so that large ones count as a small window. */
 typedef struct
 {
   int         width_px;
@@ -40,8 +41,11 @@ typedef struct
 static const Room rooms[] = {
   { 1400, 800, 280, "roomy" },
   { 880, 580, 200, "wide" },
-  { 0, 0, 140, "tight" },
+  { 300, 500, 140, "tight" },
+  { 0, 0, 100, "small" },
 };
+
+#define USUAL_LETTERS_PX 14.67
 
 struct _RhomPlayerView
 {
@@ -391,14 +395,36 @@ seen_cb (RhomPlayerView *self)
   update_motion (self);
 }
 
+static double
+get_letters_px (RhomPlayerView *self)
+{
+  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double                      size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  return pango_font_description_get_size_is_absolute (font) ? size : size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+/* Where there is little room, the words come before the ring. */
+static void
+order_words (RhomPlayerView *self,
+             gboolean        is_small)
+{
+  GtkWidget *ring = GTK_WIDGET (self->ring);
+  GtkBox    *words = GTK_BOX (gtk_widget_get_parent (ring));
+
+  gtk_box_reorder_child_after (words, ring, GTK_WIDGET (is_small ? self->cue_label : self->dose_label));
+}
+
 static void
 surface_resized_cb (RhomPlayerView *self,
                     int             width,
                     int             height)
 {
+  double      scale = MAX (1, get_letters_px (self) / USUAL_LETTERS_PX);
   const Room *room = rooms;
 
-  while (width < room->width_px || height < room->height_px)
+  while (width < room->width_px * scale || height < room->height_px * scale)
     room++;
   if (room == self->room)
     return;
@@ -406,6 +432,7 @@ surface_resized_cb (RhomPlayerView *self,
     gtk_widget_remove_css_class (get_page (self), self->room->css_class);
   gtk_widget_add_css_class (get_page (self), room->css_class);
   g_object_set (self->ring, "diameter", room->ring_px, NULL);
+  order_words (self, room == &rooms[G_N_ELEMENTS (rooms) - 1]);
   self->room = room;
 }
 

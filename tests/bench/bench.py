@@ -65,6 +65,12 @@ def wakes_since(before, now):
     return sum(count - before.get(thread, 0) for thread, count in now.items()) + len(before.keys() - now.keys())
 
 
+def cpu_ms(pid):
+    """CPU time so far, by the kernel's clock of ten milliseconds."""
+    fields = pathlib.Path(f'/proc/{pid}/stat').read_text().rpartition(')')[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 // os.sysconf('SC_CLK_TCK')
+
+
 class Bench:
     def __init__(self, build_dir):
         self.build_dir = pathlib.Path(build_dir)
@@ -231,6 +237,51 @@ class Bench:
                 self.session.end_window_program()
         return statistics.median(figures)
 
+    def ask_for_player(self):
+        """Milliseconds from asking for an exercise to the first picture of its figure."""
+        with self.watcher() as watcher:
+            began = live.boottime_usec()
+            arguments = GLib.Variant('(sava{sv})', ('play', [GLib.Variant('s', 'eagle-arms')], {}))
+            self.session.bus.call(live.APP, live.APP_PATH, 'org.freedesktop.Application', 'ActivateAction', arguments, None,
+                                  Gio.DBusCallFlags.NONE, -1, None, None)
+            self.session.bus.flush_sync(None)
+            return (self.read_moment(watcher) - began) / 1000
+
+    def player_cold(self):
+        """Where no window was open."""
+        figures = []
+        with self.service():
+            for _ in range(RUNS):
+                figures.append(self.ask_for_player())
+                self.session.end_window_program()
+        return statistics.median(figures)
+
+    def player_warm(self):
+        """Where a window is open, as the prompt is."""
+        figures = []
+        with self.service():
+            for _ in range(RUNS):
+                with self.watcher() as watcher:
+                    self.session.activate()
+                    self.read_moment(watcher)
+                live.wait_still()
+                figures.append(self.ask_for_player())
+                self.session.end_window_program()
+        return statistics.median(figures)
+
+    def player_paused(self):
+        """CPU time of the window program while an exercise stands still, of ten seconds."""
+        with self.service():
+            self.ask_for_player()
+            live.say('xdotool', 'key', 'space')
+            live.wait_still()
+            pid = self.session.owner_pid(live.APP)
+            before = cpu_ms(pid)
+            time.sleep(10)
+            spent = cpu_ms(pid) - before
+            self.session.end_window_program()
+        return spent
+
     def window_memory(self):
         """With Today, then a card, on the screen."""
         with self.service(), self.watcher() as watcher:
@@ -321,6 +372,9 @@ FIGURES = {
     'empty-memory': ('memory of an empty program with the same libraries', 'MB', None, Bench.empty_memory),
     'hung-server': ('longest stall while the notification server hangs', 'ms', 50, Bench.hung_server_stall),
     'window-first-frame': ('window, from asking for it to its first picture', 'ms', 350, Bench.window_first_frame),
+    'player-first-frame-cold': ('player, from asking for it to its first picture, no window open', 'ms', 300, Bench.player_cold),
+    'player-first-frame': ('the same where a window is open, as the prompt is', 'ms', 100, Bench.player_warm),
+    'player-paused': ('CPU time of a paused player in 10 s', 'ms', 0, Bench.player_paused),
     'window-memory': ('memory of the window with Today and a card open', 'MB', 28, Bench.window_memory),
     'library-memory': ('what the Exercises page adds, with every card seen', 'MB', 3.0, Bench.library_memory),
     'player-core-percent': ('a figure that never rests, in a window of 720 × 576', '%', 25, Bench.player_core_percent),
