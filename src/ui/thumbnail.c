@@ -3,6 +3,7 @@
 
 #include "ui/thumbnail.h"
 
+#include "ui/card-photo.h"
 #include "ui/figure-view.h"
 
 /**
@@ -88,6 +89,8 @@ rhom_thumbnail_snapshot (GtkWidget   *widget,
 
   if (self->moving != NULL)
     gtk_widget_snapshot_child (widget, self->moving, snapshot);
+  else if (self->picture != NULL && rhom_thumbnail_get_key (self) == NULL)
+    rhom_card_photo_snapshot (self->picture, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   else if (self->picture != NULL)
     gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (place.x, place.y, place.width, place.height));
 }
@@ -237,14 +240,20 @@ rhom_thumbnail_has_picture (RhomThumbnail *self)
 {
   g_return_val_if_fail (RHOM_IS_THUMBNAIL (self), FALSE);
 
-  return self->is_painted || rhom_thumbnail_get_key (self) == NULL;
+  return self->is_painted || self->card == NULL;
 }
 
-/* Returns: (nullable): the id of its figure */
+/* Returns: (nullable): the id of its figure; without one it may have a photo */
 const char *
 rhom_thumbnail_get_key (RhomThumbnail *self)
 {
   return self->card != NULL ? rhom_card_get_figure (self->card) : NULL;
+}
+
+RhomCard *
+rhom_thumbnail_get_card (RhomThumbnail *self)
+{
+  return self->card;
 }
 
 gboolean

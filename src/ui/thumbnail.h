@@ -30,6 +30,7 @@ gboolean   rhom_thumbnail_has_picture (RhomThumbnail *self);
 
 /* Between the two classes. */
 const char *rhom_thumbnail_get_key (RhomThumbnail *self);
+RhomCard   *rhom_thumbnail_get_card (RhomThumbnail *self);
 gboolean    rhom_thumbnail_is_in_view (RhomThumbnail *self);
 void        rhom_thumbnail_set_picture (RhomThumbnail *self,
                                         GdkTexture    *picture);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ui/card-photo.h"
 #include "ui/figure-picture.h"
 #include "ui/thumbnail.h"
 
@@ -139,7 +140,16 @@ provide (RhomThumbnails *self,
 {
   const char *figure = rhom_thumbnail_get_key (thumbnail);
   int         scale = gtk_widget_get_scale_factor (GTK_WIDGET (thumbnail));
-  g_autoptr (GdkTexture) picture = find_kept (self, figure, scale);
+  g_autoptr (GdkTexture) picture = NULL;
+
+  if (figure == NULL)
+    {
+      /* No larger than it is shown; a pack brings few, so none is kept. */
+      picture = rhom_card_photo_new (rhom_thumbnail_get_card (thumbnail), HEIGHT_PX * scale);
+      rhom_thumbnail_set_picture (thumbnail, picture);
+      return;
+    }
+  picture = find_kept (self, figure, scale);
 
   if (picture == NULL)
     {

@@ -76,6 +76,7 @@ class Bench:
         self.build_dir = pathlib.Path(build_dir)
         self.session = live.Session()
         self.figure_frames = {}
+        self.library_figures = {}
 
     @contextlib.contextmanager
     def service(self, program='rhomboid-service', **env):
@@ -347,6 +348,23 @@ class Bench:
         said = subprocess.run([str(self.build_dir / 'tests/bench/pack-load')], stdout=subprocess.PIPE, text=True, check=True).stdout
         return float(re.search(r'^pack-load: ([0-9.]+) ms', said, re.MULTILINE).group(1))
 
+    def library(self, what):
+        """The program's own figure, in CPU time: the page, the search and the scroll of a thousand cards."""
+        if not self.library_figures:
+            program = str(self.build_dir / 'tests/bench/library')
+            said = subprocess.run([program], stdout=subprocess.PIPE, text=True, check=True).stdout
+            self.library_figures = {match[0]: float(match[1]) for match in re.findall(r'^library-(\S+)=([0-9.]+)$', said, re.MULTILINE)}
+        return self.library_figures[what]
+
+    def library_open(self):
+        return self.library('open')
+
+    def library_search(self):
+        return self.library('search')
+
+    def library_scroll(self):
+        return self.library('scroll')
+
     # The figure
 
     def figure_frame(self, size):
@@ -381,6 +399,9 @@ FIGURES = {
     'prompt-delay': ('prompt window, from its moment to its first picture', 'ms', 50, Bench.prompt_delay),
     'simulated-year': ('a simulated year of working days', 's', 2.0, Bench.simulated_year),
     'pack-load': ('reading a thousand cards in packs', 'ms', 100, Bench.pack_load),
+    'library-open': ('the library with a thousand cards, to its first frame', 'ms', 300, Bench.library_open),
+    'library-search': ('a key in its search, to the frame with what was found', 'ms', 16, Bench.library_search),
+    'library-scroll': ('the slowest frame while it is scrolled', 'ms', 16, Bench.library_scroll),
     'figure-small': ('a frame of a figure at 360 × 288', 'ms', 4.0, Bench.figure_small),
     'figure-large': ('a frame of a figure at 720 × 576', 'ms', 8.0, Bench.figure_large),
 }
