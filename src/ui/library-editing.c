@@ -3,6 +3,7 @@
 
 #include "ui/library-editing.h"
 
+#include "ui/card-editor.h"
 #include "ui/routine-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,17 +53,38 @@ explain (GtkWindow  *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* --- Routines --- */
+/* --- Editors --- */
+
+static void
+open_editor (Place     *place,
+             GtkWindow *editor)
+{
+  gtk_window_set_transient_for (editor, place->window);
+  gtk_window_set_application (editor, gtk_window_get_application (place->window));
+  gtk_window_present (editor);
+}
 
 static void
 edit_routine (Place            *place,
               RhomRoutineDraft *draft)
 {
-  GtkWindow *editor = GTK_WINDOW (rhom_routine_editor_new (place->library, place->thumbnails, draft));
+  open_editor (place, GTK_WINDOW (rhom_routine_editor_new (place->library, place->thumbnails, draft)));
+}
 
-  gtk_window_set_transient_for (editor, place->window);
-  gtk_window_set_application (editor, gtk_window_get_application (place->window));
-  gtk_window_present (editor);
+/* @card: (nullable): none, for a new one */
+static void
+edit_card (Place    *place,
+           RhomCard *card)
+{
+  open_editor (place, GTK_WINDOW (rhom_card_editor_new (place->library, place->thumbnails, card)));
+}
+
+static void
+new_card_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  edit_card (user_data, NULL);
 }
 
 static void
@@ -120,8 +142,13 @@ edit_cb (GSimpleAction *action,
   RhomLibraryItem *item = rhom_library_find (place->library, g_variant_get_string (parameter, NULL));
   g_autoptr (RhomRoutineDraft) draft = NULL;
 
-  if (item == NULL || rhom_library_item_get_routine (item) == NULL)
+  if (item == NULL)
     return;
+  if (rhom_library_item_get_routine (item) == NULL)
+    {
+      edit_card (place, rhom_library_item_get_card (item));
+      return;
+    }
   draft = rhom_routine_draft_new_from (rhom_library_item_get_routine (item));
   edit_routine (place, draft);
 }
@@ -223,6 +250,7 @@ export_cb (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
+  { "new-card", new_card_cb },
   { "new-routine", new_routine_cb },
   { "routine-of", routine_of_cb, "s" },
   { "duplicate", duplicate_cb, "s" },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "ui/card-editor.h"
 #include "ui/library.h"
 #include "ui/plain-text.h"
 #include "ui/routine-draft.h"
@@ -216,6 +217,39 @@ test_editor_saves (Fixture      *fixture,
   g_assert_true (rhom_library_remove (library, rhom_routine_draft_get_id (draft), &error));
 }
 
+static void
+test_card_is_typed_in (Fixture      *fixture,
+                       gconstpointer scene)
+{
+  g_autoptr (RhomLibrary) library = rhom_library_new (fixture->catalogue, fixture->settings);
+  g_autoptr (RhomThumbnails) thumbnails = rhom_thumbnails_new (fixture->settings);
+  GtkWidget     *editor = GTK_WIDGET (rhom_card_editor_new (library, thumbnails, NULL));
+  GtkTextBuffer *steps;
+  RhomCard      *card;
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_present (GTK_WINDOW (editor));
+  wait_for (is_mapped, editor);
+  steps = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (editor, GTK_TYPE_TEXT_VIEW, NULL)));
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Give it a name"));
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (editor, ADW_TYPE_ENTRY_ROW, NULL)), "Weber one");
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Write the first step"));
+  gtk_text_buffer_set_text (steps, "One two three four five six seven eight nine ten eleven twelve thirteen.", -1);
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Step 1 is too long"));
+  g_assert_false (gtk_widget_is_sensitive (find_widget (editor, GTK_TYPE_BUTTON, "Save")));
+  gtk_text_buffer_set_text (steps, "Sit tall.\n\n  Breathe  out. \n", -1);
+  g_assert_true (gtk_widget_is_sensitive (find_widget (editor, GTK_TYPE_BUTTON, "Save")));
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+
+  card = rhom_catalogue_lookup (fixture->catalogue, "own-weber-one");
+  g_assert_nonnull (card);
+  g_assert_cmpstr (rhom_card_get_steps (card)[1], ==, "Breathe out.");
+  g_assert_cmpint (rhom_card_get_dose (card)->seconds, ==, 30);
+  g_assert_true (rhom_library_remove (library, "own-weber-one", &error));
+  g_assert_true (rhom_library_put_back (library, &error));
+  g_assert_true (rhom_library_remove (library, "own-weber-one", &error));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -232,5 +266,6 @@ main (int   argc,
   ADD ("/own/pack/good", test_good_pack_comes_in);
   ADD ("/own/pack/bad", test_bad_pack_says_what_is_wrong);
   ADD ("/own/editor/saves", test_editor_saves);
+  ADD ("/own/card/typed-in", test_card_is_typed_in);
   return g_test_run ();
 }
