@@ -146,10 +146,10 @@ static void
 test_import (Fixture      *fixture,
              gconstpointer data)
 {
-  g_autofree char *path = write_pack (fixture, "Dr. Example's.json", "Shoulders", "arm", ", \"picture\": \"my arm.PNG\"",
-                                      "{\"id\": \"arm-day\", \"name\": \"Arm day\", \"items\": [{\"card\": \"arm\"}, {\"card\": \"plank\"}]}");
-  g_autofree char *picture = write_bytes (fixture, "my arm.PNG", png, sizeof png);
-  g_autofree char *shown = NULL;
+  g_autofree char               *path = write_pack (fixture, "Dr. Example's.json", "Shoulders", "arm", ", \"picture\": \"my arm.PNG\"",
+                                                    "{\"id\": \"arm-day\", \"name\": \"Arm day\", \"items\": [{\"card\": \"arm\"}, {\"card\": \"plank\"}]}");
+  g_autofree G_GNUC_UNUSED char *picture = write_bytes (fixture, "my arm.PNG", png, sizeof png);
+  g_autofree char               *shown = NULL;
   g_auto (GStrv) ids = NULL;
   RhomCard    *card;
   RhomRoutine *routine;
@@ -172,9 +172,9 @@ static void
 test_import_again (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autofree char *picture = write_bytes (fixture, "a.png", png, sizeof png);
-  g_autofree char *first = write_pack (fixture, "mine.json", "Mine", "arm", ", \"picture\": \"a.png\"", "");
-  g_autofree char *second = NULL;
+  g_autofree G_GNUC_UNUSED char *picture = write_bytes (fixture, "a.png", png, sizeof png);
+  g_autofree char               *first = write_pack (fixture, "mine.json", "Mine", "arm", ", \"picture\": \"a.png\"", "");
+  g_autofree char               *second = NULL;
 
   assert_imported (fixture, first, "mine");
   g_assert_true (has_file (fixture, "mine_arm.png"));
@@ -195,17 +195,17 @@ static void
 test_import_refused (Fixture      *fixture,
                      gconstpointer data)
 {
-  g_autofree char *secret = write_bytes (fixture, "secret", png, sizeof png);
-  g_autofree char *link = g_build_filename (fixture->from, "link.png", NULL);
-  g_autofree char *text = write_bytes (fixture, "text.png", "text", -1);
-  g_autofree char *taken = write_pack (fixture, "a.json", "A", "cat-cow", "", "");
-  g_autofree char *taken_routine = write_pack (fixture, "b.json", "B", "b", "", "{\"id\": \"resilience\", \"name\": \"R\", \"items\": [{\"card\": \"b\"}]}");
-  g_autofree char *crossed = write_pack (fixture, "c.json", "C", "quick-relief", "", "");
-  g_autofree char *unknown = write_pack (fixture, "d.json", "D", "d", "", "{\"id\": \"r\", \"name\": \"R\", \"items\": [{\"card\": \"e\"}]}");
-  g_autofree char *missing = write_pack (fixture, "e.json", "E", "e", ", \"picture\": \"none.png\"", "");
-  g_autofree char *outside = write_pack (fixture, "f.json", "F", "f", ", \"picture\": \"../a.png\"", "");
-  g_autofree char *linked = write_pack (fixture, "g.json", "G", "g", ", \"picture\": \"link.png\"", "");
-  g_autofree char *not_picture = write_pack (fixture, "h.json", "H", "h", ", \"picture\": \"text.png\"", "");
+  g_autofree char               *secret = write_bytes (fixture, "secret", png, sizeof png);
+  g_autofree char               *link = g_build_filename (fixture->from, "link.png", NULL);
+  g_autofree G_GNUC_UNUSED char *text = write_bytes (fixture, "text.png", "text", -1);
+  g_autofree char               *taken = write_pack (fixture, "a.json", "A", "cat-cow", "", "");
+  g_autofree char               *taken_routine = write_pack (fixture, "b.json", "B", "b", "", "{\"id\": \"resilience\", \"name\": \"R\", \"items\": [{\"card\": \"b\"}]}");
+  g_autofree char               *crossed = write_pack (fixture, "c.json", "C", "quick-relief", "", "");
+  g_autofree char               *unknown = write_pack (fixture, "d.json", "D", "d", "", "{\"id\": \"r\", \"name\": \"R\", \"items\": [{\"card\": \"e\"}]}");
+  g_autofree char               *missing = write_pack (fixture, "e.json", "E", "e", ", \"picture\": \"none.png\"", "");
+  g_autofree char               *outside = write_pack (fixture, "f.json", "F", "f", ", \"picture\": \"../a.png\"", "");
+  g_autofree char               *linked = write_pack (fixture, "g.json", "G", "g", ", \"picture\": \"link.png\"", "");
+  g_autofree char               *not_picture = write_pack (fixture, "h.json", "H", "h", ", \"picture\": \"text.png\"", "");
 
   g_assert_cmpint (symlink (secret, link), ==, 0);
   assert_refused (fixture, taken, "a.json: card \"cat-cow\": is there already");
@@ -235,10 +235,10 @@ static void
 test_one_bad (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autofree char *good = write_pack (fixture, "good.json", "Good", "arm", "", "");
-  g_autofree char *bad = write_pack (fixture, "bad.json", "Bad", "leg", ", \"why\": 5", "");
-  g_autofree char *clash = write_pack (fixture, "clash.json", "Clash", "plank", "", "");
-  g_autofree char *problem = g_strdup_printf ("%s: card \"plank\": is there already", clash);
+  g_autofree G_GNUC_UNUSED char *good = write_pack (fixture, "good.json", "Good", "arm", "", "");
+  g_autofree G_GNUC_UNUSED char *bad = write_pack (fixture, "bad.json", "Bad", "leg", ", \"why\": 5", "");
+  g_autofree char               *clash = write_pack (fixture, "clash.json", "Clash", "plank", "", "");
+  g_autofree char               *problem = g_strdup_printf ("%s: card \"plank\": is there already", clash);
 
   rhom_catalogue_load_packs (fixture->catalogue, fixture->from);
   g_assert_cmpstrv (rhom_catalogue_get_problems (fixture->catalogue),
@@ -251,9 +251,9 @@ static void
 test_export_and_remove (Fixture      *fixture,
                         gconstpointer data)
 {
-  g_autofree char *picture = write_bytes (fixture, "a.png", png, sizeof png);
-  g_autofree char *path = write_pack (fixture, "mine.json", "Mine", "arm", ", \"picture\": \"a.png\"", "");
-  g_autofree char *copy = g_build_filename (fixture->folder, "out.json", NULL);
+  g_autofree G_GNUC_UNUSED char *picture = write_bytes (fixture, "a.png", png, sizeof png);
+  g_autofree char               *path = write_pack (fixture, "mine.json", "Mine", "arm", ", \"picture\": \"a.png\"", "");
+  g_autofree char               *copy = g_build_filename (fixture->folder, "out.json", NULL);
   g_autoptr (GError) error = NULL;
 
   assert_imported (fixture, path, "mine");
