@@ -25,6 +25,12 @@ static const RhomLimit limits[RHOM_N_LIMITS] = {
   [RHOM_LIMIT_PAUSE] = { 60, 7 * 24 * 60 * 60, 60 * 60 },
   [RHOM_LIMIT_HEAT] = { 5 * 60, 30 * 60, 15 * 60 },
   [RHOM_LIMIT_ICE] = { 5 * 60, 20 * 60, 15 * 60 },
+  [RHOM_LIMIT_ALTERNATE] = { 10 * 60, 15 * 60, 15 * 60 },
+  [RHOM_LIMIT_ALTERNATE_REST] = { 5 * 60, 30 * 60, 5 * 60 },
+  [RHOM_LIMIT_HOLD] = { 5 * 60, 3 * 60 * 60, 60 * 60 },
+  [RHOM_LIMIT_POSTURE_NUDGE] = { 10 * 60, 30 * 60, 20 * 60 },
+  [RHOM_LIMIT_SIT] = { 10 * 60, 2 * 60 * 60, 45 * 60 },
+  [RHOM_LIMIT_STAND] = { 5 * 60, 60 * 60, 15 * 60 },
 };
 
 /**

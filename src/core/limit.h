@@ -30,6 +30,12 @@ typedef struct
  * @RHOM_LIMIT_PAUSE: no breaks at all for a time
  * @RHOM_LIMIT_HEAT: one application of heat
  * @RHOM_LIMIT_ICE: one application of ice
+ * @RHOM_LIMIT_ALTERNATE: one phase of ice and heat by turns
+ * @RHOM_LIMIT_ALTERNATE_REST: the time without a pack between two phases
+ * @RHOM_LIMIT_HOLD: how long a break waits for the end of a call and the like before it says so
+ * @RHOM_LIMIT_POSTURE_NUDGE: sitting between two reminders of posture
+ * @RHOM_LIMIT_SIT: sitting before one is reminded to stand
+ * @RHOM_LIMIT_STAND: standing before one is reminded to sit
  */
 typedef enum
 {
@@ -41,6 +47,12 @@ typedef enum
   RHOM_LIMIT_PAUSE,
   RHOM_LIMIT_HEAT,
   RHOM_LIMIT_ICE,
+  RHOM_LIMIT_ALTERNATE,
+  RHOM_LIMIT_ALTERNATE_REST,
+  RHOM_LIMIT_HOLD,
+  RHOM_LIMIT_POSTURE_NUDGE,
+  RHOM_LIMIT_SIT,
+  RHOM_LIMIT_STAND,
   RHOM_N_LIMITS,
 } RhomLimitId;
 

@@ -149,7 +149,7 @@ static gboolean
 wants_window (RhomBreakDispatcher *self,
               int                  ordinal)
 {
-  return rhom_settings_get_prompt_style (self->settings) == RHOM_PROMPT_WINDOW || ordinal >= WINDOW_FROM_PROMPT || self->has_notifications_failed;
+  return rhom_settings_get_choice (self->settings, RHOM_SETTING_PROMPT_STYLE) == RHOM_PROMPT_WINDOW || ordinal >= WINDOW_FROM_PROMPT || self->has_notifications_failed;
 }
 
 static void
@@ -173,9 +173,9 @@ scheduler_prompt_cb (RhomScheduler       *scheduler,
 static void
 enter_warning (RhomBreakDispatcher *self)
 {
-  if (rhom_settings_get_show_warning (self->settings))
+  if (rhom_settings_get_boolean (self->settings, RHOM_SETTING_SHOW_WARNING))
     notify_warning (self);
-  if (rhom_settings_get_prompt_style (self->settings) == RHOM_PROMPT_WINDOW)
+  if (rhom_settings_get_choice (self->settings, RHOM_SETTING_PROMPT_STYLE) == RHOM_PROMPT_WINDOW)
     rhom_launcher_activate_action (self->launcher, "prepare", NULL, NULL);
 }
 

@@ -47,7 +47,7 @@ describe_session (RhomDesktopObject *self)
 static const char *
 describe_tray (RhomDesktopObject *self)
 {
-  if (!rhom_settings_get_show_tray_icon (self->settings))
+  if (!rhom_settings_get_boolean (self->settings, RHOM_SETTING_SHOW_TRAY_ICON))
     return "hidden";
   return rhom_tray_is_hosted (self->tray) ? "shown" : "none";
 }

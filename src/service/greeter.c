@@ -39,7 +39,7 @@ greet_cb (gpointer user_data)
   RhomGreeter *self = user_data;
 
   self->alarm_id = 0;
-  if (!rhom_tray_is_hosted (self->tray) && !rhom_settings_get_first_run_done (self->settings))
+  if (!rhom_tray_is_hosted (self->tray) && !rhom_settings_get_boolean (self->settings, RHOM_SETTING_FIRST_RUN_DONE))
     rhom_launcher_activate_action (self->launcher, "today", NULL, NULL);
 }
 
@@ -119,7 +119,7 @@ rhom_greeter_new (RhomClock    *clock,
   self->notifier = g_object_ref (notifier);
   self->launcher = g_object_ref (launcher);
   self->settings = g_object_ref (settings);
-  if (!rhom_settings_get_first_run_done (settings))
+  if (!rhom_settings_get_boolean (settings, RHOM_SETTING_FIRST_RUN_DONE))
     self->alarm_id = rhom_clock_add_alarm (clock, rhom_clock_get_elapsed_usec (clock) + TRAY_WITHIN_USEC, greet_cb, self);
   g_signal_connect_object (keeper, "problem", G_CALLBACK (keeper_problem_cb), self, 0);
   g_signal_connect_object (notifier, "action", G_CALLBACK (notifier_action_cb), self, 0);

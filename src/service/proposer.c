@@ -179,7 +179,7 @@ ask_deck (RhomProposer *self,
 {
   const RhomDeck deck = { (const RhomDeckItem *) items->data, items->len, (const RhomDeckTurn *) turns->data, turns->len };
 
-  wish->has_mat = rhom_settings_get_has_mat (self->settings);
+  wish->has_mat = rhom_settings_get_boolean (self->settings, RHOM_SETTING_HAS_MAT);
   wish->today = get_day (get_now (self));
   wish->last = rhom_keeper_get_proposal (self->keeper);
   return rhom_deck_choose (&deck, wish, g_random_int ());
@@ -190,10 +190,10 @@ draw (RhomProposer  *self,
       RhomCatalogue *catalogue,
       int            seconds)
 {
-  g_auto (GStrv) equipment = rhom_settings_dup_equipment (self->settings);
-  g_auto (GStrv) favourites = rhom_settings_dup_favourite_cards (self->settings);
-  g_auto (GStrv) hidden = rhom_settings_dup_hidden_cards (self->settings);
-  g_auto (GStrv) areas = rhom_settings_dup_favour_areas (self->settings);
+  g_auto (GStrv) equipment = rhom_settings_dup_words (self->settings, RHOM_SETTING_EQUIPMENT);
+  g_auto (GStrv) favourites = rhom_settings_dup_words (self->settings, RHOM_SETTING_FAVOURITE_CARDS);
+  g_auto (GStrv) hidden = rhom_settings_dup_words (self->settings, RHOM_SETTING_HIDDEN_CARDS);
+  g_auto (GStrv) areas = rhom_settings_dup_words (self->settings, RHOM_SETTING_FAVOUR_AREAS);
   g_autoptr (GVariant) rows = read_turns (self);
   g_autoptr (GArray) turns = make_turns (rows);
   g_autoptr (GArray) items = rhom_deck_items_new (catalogue, (const char *const *) hidden);
@@ -332,7 +332,7 @@ rhom_proposer_next (RhomProposer *self)
   g_return_if_fail (RHOM_IS_PROPOSER (self));
 
   catalogue = read_catalogue (self);
-  draw (self, catalogue, rhom_settings_get_break_seconds (self->settings));
+  draw (self, catalogue, rhom_settings_get_int (self->settings, RHOM_SETTING_BREAK_SECONDS));
   drop_catalogue (catalogue);
 }
 
@@ -373,7 +373,7 @@ rhom_proposer_shorten (RhomProposer *self)
 
   g_return_if_fail (RHOM_IS_PROPOSER (self));
 
-  seconds = MIN (rhom_settings_get_short_break_seconds (self->settings), rhom_settings_get_break_seconds (self->settings));
+  seconds = MIN (rhom_settings_get_int (self->settings, RHOM_SETTING_SHORT_BREAK_SECONDS), rhom_settings_get_int (self->settings, RHOM_SETTING_BREAK_SECONDS));
   catalogue = read_catalogue (self);
   if (!fits (catalogue, rhom_keeper_get_proposal (self->keeper), seconds))
     draw (self, catalogue, seconds);

@@ -109,7 +109,7 @@ start_at_login_changed_cb (RhomService *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *problem = NULL;
 
-  if (rhom_autostart_set (rhom_settings_get_start_at_login (self->settings), &error))
+  if (rhom_autostart_set (rhom_settings_get_boolean (self->settings, RHOM_SETTING_START_AT_LOGIN), &error))
     return;
   /* Translators: %s is the reason. */
   problem = g_strdup_printf (_("Starting at login could not be changed: %s"), error->message);

@@ -41,7 +41,7 @@ G_DEFINE_FINAL_TYPE (RhomTherapyDispatcher, rhom_therapy_dispatcher, G_TYPE_OBJE
 static gboolean
 needs_server_sound (RhomTherapyDispatcher *self)
 {
-  return rhom_settings_get_sound_enabled (self->settings) && !rhom_alarm_sound_is_available (self->sound);
+  return rhom_settings_get_boolean (self->settings, RHOM_SETTING_SOUND_ENABLED) && !rhom_alarm_sound_is_available (self->sound);
 }
 
 static void
@@ -75,7 +75,7 @@ therapy_alarm_cb (RhomTherapy           *therapy,
                   guint                  ordinal,
                   RhomTherapyDispatcher *self)
 {
-  if (rhom_settings_get_sound_enabled (self->settings))
+  if (rhom_settings_get_boolean (self->settings, RHOM_SETTING_SOUND_ENABLED))
     rhom_alarm_sound_play (self->sound);
   if (ordinal % NOTIFY_EVERY == 1)
     notify_end (self);

@@ -110,7 +110,7 @@ start (RhomTherapyObject  *self,
   if (!rhom_therapy_kind_from_id (options->kind, &kind, error) || !rhom_region_from_id (options->region, &region, error))
     return FALSE;
   if (!options->has_length)
-    length_usec = RHOM_USEC_PER_SEC * (kind == RHOM_THERAPY_HEAT ? rhom_settings_get_heat_seconds (self->settings) : rhom_settings_get_ice_seconds (self->settings));
+    length_usec = RHOM_USEC_PER_SEC * (kind == RHOM_THERAPY_HEAT ? rhom_settings_get_int (self->settings, RHOM_SETTING_HEAT_SECONDS) : rhom_settings_get_int (self->settings, RHOM_SETTING_ICE_SECONDS));
   return rhom_therapy_start (self->therapy, kind, region, length_usec, options->has_cloth, error);
 }
 

@@ -142,7 +142,7 @@ choose_icon (RhomTrayController *self)
 static gboolean
 is_seen (RhomTrayController *self)
 {
-  return rhom_tray_is_hosted (self->tray) && rhom_settings_get_show_tray_icon (self->settings);
+  return rhom_tray_is_hosted (self->tray) && rhom_settings_get_boolean (self->settings, RHOM_SETTING_SHOW_TRAY_ICON);
 }
 
 static void refresh_icon (RhomTrayController *self);
@@ -312,7 +312,7 @@ tray_context_menu_cb (RhomTray           *tray,
 static void
 settings_changed_cb (RhomTrayController *self)
 {
-  rhom_tray_set_visible (self->tray, rhom_settings_get_show_tray_icon (self->settings));
+  rhom_tray_set_visible (self->tray, rhom_settings_get_boolean (self->settings, RHOM_SETTING_SHOW_TRAY_ICON));
   refresh_icon (self);
 }
 

@@ -3,8 +3,6 @@
 
 #include "settings/settings.h"
 
-#include "core/limit.h"
-
 /**
  * RhomSettings:
  *
@@ -25,43 +23,11 @@ struct _RhomSettings
 {
   GObject parent_instance;
 
-  GSettings *settings; /* (owned) (nullable): without our schema */
-  guint      known;    /* a bit for each property whose key the schema has */
+  GSettings *settings;                  /* (owned) (nullable): without our schema */
+  gboolean   is_known[RHOM_N_SETTINGS]; /* the schema has its key */
 };
 
 G_DEFINE_FINAL_TYPE (RhomSettings, rhom_settings, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_0,
-  PROP_BREAKS_ENABLED,
-  PROP_INTERVAL_SECONDS,
-  PROP_BREAK_SECONDS,
-  PROP_SHORT_BREAK_SECONDS,
-  PROP_WARNING_SECONDS,
-  PROP_SHOW_WARNING,
-  PROP_PROMPT_STYLE,
-  PROP_FIGURE_PERSON,
-  PROP_HEAT_SECONDS,
-  PROP_ICE_SECONDS,
-  PROP_SOUND_ENABLED,
-  PROP_TONES,
-  PROP_TICKS,
-  PROP_VOICE,
-  PROP_SOUND_VOLUME_PERCENT,
-  PROP_SHOW_TRAY_ICON,
-  PROP_START_AT_LOGIN,
-  PROP_FIRST_RUN_DONE,
-  PROP_WINDOW_WIDTH,
-  PROP_WINDOW_HEIGHT,
-  PROP_WINDOW_MAXIMIZED,
-  PROP_FAVOURITE_CARDS,
-  PROP_HIDDEN_CARDS,
-  PROP_EQUIPMENT,
-  PROP_HAS_MAT,
-  PROP_FAVOUR_AREAS,
-  N_PROPS
-};
 
 enum
 {
@@ -69,117 +35,14 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[RHOM_N_SETTINGS];
 static guint       signals[N_SIGNALS];
-
-typedef enum
-{
-  KEY_BOOLEAN,
-  KEY_LENGTH,
-  KEY_PERCENT,
-  KEY_PIXELS,
-  KEY_CHOICE,
-  KEY_WORDS,
-} KeyKind;
-
-/* The presets here are the ones for a missing schema; those of lengths are in
- * the table of limits, and lists of words are empty. */
-typedef struct
-{
-  const char *name;
-  KeyKind     kind;
-  int         preset;       /* unless a length */
-  RhomLimitId limit;        /* of a length */
-  GType (*get_type) (void); /* of a choice */
-} Key;
-
-static const Key keys[N_PROPS] = {
-  [PROP_BREAKS_ENABLED] = { "breaks-enabled", KEY_BOOLEAN, TRUE },
-  [PROP_INTERVAL_SECONDS] = { "interval-seconds", KEY_LENGTH, 0, RHOM_LIMIT_INTERVAL },
-  [PROP_BREAK_SECONDS] = { "break-seconds", KEY_LENGTH, 0, RHOM_LIMIT_BREAK },
-  [PROP_SHORT_BREAK_SECONDS] = { "short-break-seconds", KEY_LENGTH, 0, RHOM_LIMIT_SHORT_BREAK },
-  [PROP_WARNING_SECONDS] = { "warning-seconds", KEY_LENGTH, 0, RHOM_LIMIT_WARNING },
-  [PROP_SHOW_WARNING] = { "show-warning", KEY_BOOLEAN, FALSE },
-  [PROP_PROMPT_STYLE] = { "prompt-style", KEY_CHOICE, RHOM_PROMPT_NOTIFICATION, 0, rhom_prompt_style_get_type },
-  [PROP_FIGURE_PERSON] = { "figure-person", KEY_CHOICE, RHOM_FIGURE_PERSON_OF_CARD, 0, rhom_figure_person_get_type },
-  [PROP_HEAT_SECONDS] = { "heat-seconds", KEY_LENGTH, 0, RHOM_LIMIT_HEAT },
-  [PROP_ICE_SECONDS] = { "ice-seconds", KEY_LENGTH, 0, RHOM_LIMIT_ICE },
-  [PROP_SOUND_ENABLED] = { "sound-enabled", KEY_BOOLEAN, TRUE },
-  [PROP_TONES] = { "tones", KEY_BOOLEAN, TRUE },
-  [PROP_TICKS] = { "ticks", KEY_BOOLEAN, TRUE },
-  [PROP_VOICE] = { "voice", KEY_BOOLEAN, FALSE },
-  [PROP_SOUND_VOLUME_PERCENT] = { "sound-volume-percent", KEY_PERCENT, 70 },
-  [PROP_SHOW_TRAY_ICON] = { "show-tray-icon", KEY_BOOLEAN, TRUE },
-  [PROP_START_AT_LOGIN] = { "start-at-login", KEY_BOOLEAN, TRUE },
-  [PROP_FIRST_RUN_DONE] = { "first-run-done", KEY_BOOLEAN, FALSE },
-  [PROP_WINDOW_WIDTH] = { "window-width", KEY_PIXELS, 720 },
-  [PROP_WINDOW_HEIGHT] = { "window-height", KEY_PIXELS, 640 },
-  [PROP_WINDOW_MAXIMIZED] = { "window-maximized", KEY_BOOLEAN, FALSE },
-  [PROP_FAVOURITE_CARDS] = { "favourite-cards", KEY_WORDS },
-  [PROP_HIDDEN_CARDS] = { "hidden-cards", KEY_WORDS },
-  [PROP_EQUIPMENT] = { "equipment", KEY_WORDS },
-  [PROP_HAS_MAT] = { "has-mat", KEY_BOOLEAN, FALSE },
-  [PROP_FAVOUR_AREAS] = { "favour-areas", KEY_WORDS },
-};
-
-/* A bit for each in RhomSettings.known. */
-G_STATIC_ASSERT (N_PROPS <= 32);
-
-/* Sizes a window can sensibly be restored to. */
-#define LEAST_PIXELS 240
-#define MOST_PIXELS 16384
-
-GType
-rhom_prompt_style_get_type (void)
-{
-  static gsize type;
-
-  if (g_once_init_enter (&type))
-    {
-      static const GEnumValue values[] = {
-        { RHOM_PROMPT_NOTIFICATION, "RHOM_PROMPT_NOTIFICATION", "notification" },
-        { RHOM_PROMPT_WINDOW, "RHOM_PROMPT_WINDOW", "window" },
-        { 0, NULL, NULL },
-      };
-      g_once_init_leave (&type, g_enum_register_static ("RhomPromptStyle", values));
-    }
-  return type;
-}
-
-GType
-rhom_figure_person_get_type (void)
-{
-  static gsize type;
-
-  if (g_once_init_enter (&type))
-    {
-      static const GEnumValue values[] = {
-        { RHOM_FIGURE_PERSON_OF_CARD, "RHOM_FIGURE_PERSON_OF_CARD", "of-card" },
-        { RHOM_FIGURE_PERSON_ANA, "RHOM_FIGURE_PERSON_ANA", "ana" },
-        { RHOM_FIGURE_PERSON_BEN, "RHOM_FIGURE_PERSON_BEN", "ben" },
-        { RHOM_FIGURE_PERSON_MAYA, "RHOM_FIGURE_PERSON_MAYA", "maya" },
-        { RHOM_FIGURE_PERSON_OMAR, "RHOM_FIGURE_PERSON_OMAR", "omar" },
-        { 0, NULL, NULL },
-      };
-      g_once_init_leave (&type, g_enum_register_static ("RhomFigurePerson", values));
-    }
-  return type;
-}
-
-static guint
-find_property (const char *name)
-{
-  for (guint id = 1; id < N_PROPS; id++)
-    if (g_str_equal (keys[id].name, name))
-      return id;
-  return 0;
-}
 
 static gboolean
 is_known (RhomSettings *self,
           guint         id)
 {
-  return (self->known & (1u << id)) != 0;
+  return self->is_known[id];
 }
 
 /* A boolean or an enum comes as its number. */
@@ -187,22 +50,22 @@ static int
 get_number (RhomSettings *self,
             guint         id)
 {
-  const Key       *key = &keys[id];
+  const RhomKey   *key = rhom_key_get (id);
   const RhomLimit *limit = rhom_limit_get (key->limit);
 
   switch (key->kind)
     {
-    case KEY_BOOLEAN:
+    case RHOM_SETTING_BOOLEAN:
       return is_known (self, id) ? g_settings_get_boolean (self->settings, key->name) : key->preset;
-    case KEY_LENGTH:
+    case RHOM_SETTING_LENGTH:
       return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), limit->minimum, limit->maximum) : limit->preset;
-    case KEY_PERCENT:
+    case RHOM_SETTING_PERCENT:
       return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), 0, 100) : key->preset;
-    case KEY_PIXELS:
-      return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), LEAST_PIXELS, MOST_PIXELS) : key->preset;
-    case KEY_CHOICE:
+    case RHOM_SETTING_PIXELS:
+      return is_known (self, id) ? CLAMP (g_settings_get_int (self->settings, key->name), RHOM_LEAST_PIXELS, RHOM_MOST_PIXELS) : key->preset;
+    case RHOM_SETTING_CHOICE:
       return is_known (self, id) ? g_settings_get_enum (self->settings, key->name) : key->preset;
-    case KEY_WORDS:
+    case RHOM_SETTING_WORDS:
     default:
       g_assert_not_reached ();
     }
@@ -215,25 +78,25 @@ set_number (RhomSettings *self,
             guint         id,
             int           number)
 {
-  const Key *key = &keys[id];
+  const RhomKey *key = rhom_key_get (id);
 
   if (!is_known (self, id) || number == get_number (self, id) || !g_settings_is_writable (self->settings, key->name))
     return;
 
   switch (key->kind)
     {
-    case KEY_BOOLEAN:
+    case RHOM_SETTING_BOOLEAN:
       g_settings_set_boolean (self->settings, key->name, number);
       break;
-    case KEY_LENGTH:
-    case KEY_PERCENT:
-    case KEY_PIXELS:
+    case RHOM_SETTING_LENGTH:
+    case RHOM_SETTING_PERCENT:
+    case RHOM_SETTING_PIXELS:
       g_settings_set_int (self->settings, key->name, number);
       break;
-    case KEY_CHOICE:
+    case RHOM_SETTING_CHOICE:
       g_settings_set_enum (self->settings, key->name, number);
       break;
-    case KEY_WORDS:
+    case RHOM_SETTING_WORDS:
     default:
       g_assert_not_reached ();
     }
@@ -243,7 +106,11 @@ static char **
 dup_words (RhomSettings *self,
            guint         id)
 {
-  return is_known (self, id) ? g_settings_get_strv (self->settings, keys[id].name) : g_new0 (char *, 1);
+  const RhomKey *key = rhom_key_get (id);
+
+  if (is_known (self, id))
+    return g_settings_get_strv (self->settings, key->name);
+  return key->words != NULL ? g_strdupv ((char **) key->words) : g_new0 (char *, 1);
 }
 
 /* As set_number(). */
@@ -256,24 +123,24 @@ set_words (RhomSettings      *self,
   g_auto (GStrv) present = dup_words (self, id);
 
   words = words != NULL ? words : none;
-  if (is_known (self, id) && !g_strv_equal ((const char *const *) present, words) && g_settings_is_writable (self->settings, keys[id].name))
-    g_settings_set_strv (self->settings, keys[id].name, words);
+  if (is_known (self, id) && !g_strv_equal ((const char *const *) present, words) && g_settings_is_writable (self->settings, rhom_key_get (id)->name))
+    g_settings_set_strv (self->settings, rhom_key_get (id)->name, words);
 }
 
 static const GVariantType *
-get_variant_type (KeyKind kind)
+get_variant_type (RhomSettingKind kind)
 {
   switch (kind)
     {
-    case KEY_BOOLEAN:
+    case RHOM_SETTING_BOOLEAN:
       return G_VARIANT_TYPE_BOOLEAN;
-    case KEY_LENGTH:
-    case KEY_PERCENT:
-    case KEY_PIXELS:
+    case RHOM_SETTING_LENGTH:
+    case RHOM_SETTING_PERCENT:
+    case RHOM_SETTING_PIXELS:
       return G_VARIANT_TYPE_INT32;
-    case KEY_CHOICE:
+    case RHOM_SETTING_CHOICE:
       return G_VARIANT_TYPE_STRING;
-    case KEY_WORDS:
+    case RHOM_SETTING_WORDS:
       return G_VARIANT_TYPE_STRING_ARRAY;
     default:
       g_assert_not_reached ();
@@ -282,7 +149,7 @@ get_variant_type (KeyKind kind)
 
 static gboolean
 schema_has_key (GSettingsSchema *schema,
-                const Key       *key)
+                const RhomKey   *key)
 {
   g_autoptr (GSettingsSchemaKey) schema_key = NULL;
 
@@ -296,7 +163,7 @@ static void
 read_key (RhomSettings *self,
           guint         id)
 {
-  if (keys[id].kind == KEY_WORDS)
+  if (rhom_key_get (id)->kind == RHOM_SETTING_WORDS)
     g_strfreev (dup_words (self, id));
   else
     get_number (self, id);
@@ -306,7 +173,7 @@ static void
 settings_changed_cb (RhomSettings *self,
                      const char   *key)
 {
-  guint id = find_property (key);
+  guint id = rhom_key_find (key);
 
   if (id != 0 && is_known (self, id))
     g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
@@ -316,10 +183,10 @@ static void
 settings_writable_changed_cb (RhomSettings *self,
                               const char   *key)
 {
-  guint id = find_property (key);
+  guint id = rhom_key_find (key);
 
   if (id != 0 && is_known (self, id))
-    g_signal_emit (self, signals[WRITABLE_CHANGED], 0, keys[id].name);
+    g_signal_emit (self, signals[WRITABLE_CHANGED], 0, rhom_key_get (id)->name);
 }
 
 /* GSettings tells of a change only for keys that were read after the handler
@@ -332,14 +199,14 @@ open_settings (RhomSettings    *self,
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "writable-changed", G_CALLBACK (settings_writable_changed_cb), self, G_CONNECT_SWAPPED);
 
-  for (guint id = 1; id < N_PROPS; id++)
-    if (schema_has_key (schema, &keys[id]))
+  for (guint id = 1; id < RHOM_N_SETTINGS; id++)
+    if (schema_has_key (schema, rhom_key_get (id)))
       {
-        self->known |= 1u << id;
+        self->is_known[id] = TRUE;
         read_key (self, id);
       }
     else
-      g_message ("The settings schema %s is of another version: it lacks %s, and the preset holds", RHOM_APP_ID, keys[id].name);
+      g_message ("The settings schema %s is of another version: it lacks %s, and the preset holds", RHOM_APP_ID, rhom_key_get (id)->name);
 }
 
 static void
@@ -366,7 +233,7 @@ rhom_settings_dispose (GObject *object)
 {
   RhomSettings *self = RHOM_SETTINGS (object);
 
-  self->known = 0;
+  memset (self->is_known, 0, sizeof self->is_known);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (rhom_settings_parent_class)->dispose (object);
@@ -411,24 +278,24 @@ rhom_settings_set_property (GObject      *object,
 /* Lax validation: what a widget sends from outside the range is brought into
  * it in silence. */
 static GParamSpec *
-make_property (const Key *key)
+make_property (const RhomKey *key)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_LAX_VALIDATION | G_PARAM_STATIC_STRINGS;
   const RhomLimit  *limit = rhom_limit_get (key->limit);
 
   switch (key->kind)
     {
-    case KEY_BOOLEAN:
+    case RHOM_SETTING_BOOLEAN:
       return g_param_spec_boolean (key->name, NULL, NULL, key->preset, flags);
-    case KEY_LENGTH:
+    case RHOM_SETTING_LENGTH:
       return g_param_spec_int (key->name, NULL, NULL, limit->minimum, limit->maximum, limit->preset, flags);
-    case KEY_PERCENT:
+    case RHOM_SETTING_PERCENT:
       return g_param_spec_int (key->name, NULL, NULL, 0, 100, key->preset, flags);
-    case KEY_PIXELS:
-      return g_param_spec_int (key->name, NULL, NULL, LEAST_PIXELS, MOST_PIXELS, key->preset, flags);
-    case KEY_CHOICE:
+    case RHOM_SETTING_PIXELS:
+      return g_param_spec_int (key->name, NULL, NULL, RHOM_LEAST_PIXELS, RHOM_MOST_PIXELS, key->preset, flags);
+    case RHOM_SETTING_CHOICE:
       return g_param_spec_enum (key->name, NULL, NULL, key->get_type (), key->preset, flags);
-    case KEY_WORDS:
+    case RHOM_SETTING_WORDS:
       return g_param_spec_boxed (key->name, NULL, NULL, G_TYPE_STRV, flags);
     default:
       g_assert_not_reached ();
@@ -445,9 +312,9 @@ rhom_settings_class_init (RhomSettingsClass *klass)
   object_class->get_property = rhom_settings_get_property;
   object_class->set_property = rhom_settings_set_property;
 
-  for (guint id = 1; id < N_PROPS; id++)
-    properties[id] = make_property (&keys[id]);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  for (guint id = 1; id < RHOM_N_SETTINGS; id++)
+    properties[id] = make_property (rhom_key_get (id));
+  g_object_class_install_properties (object_class, RHOM_N_SETTINGS, properties);
 
   signals[WRITABLE_CHANGED] = g_signal_new ("writable-changed", RHOM_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -468,290 +335,73 @@ rhom_settings_new (void)
   return g_object_new (RHOM_TYPE_SETTINGS, NULL);
 }
 
+static gboolean
+is_of_kind (RhomSetting     setting,
+            RhomSettingKind kind)
+{
+  return rhom_key_get (setting)->kind == kind;
+}
+
 /**
- * rhom_settings_get_breaks_enabled:
- *
- * Returns: whether breaks are offered at all
+ * rhom_settings_get_boolean:
+ * @setting: one that is yes or no
  */
 gboolean
-rhom_settings_get_breaks_enabled (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), TRUE);
-
-  return get_number (self, PROP_BREAKS_ENABLED);
-}
-
-/**
- * rhom_settings_get_interval_seconds:
- *
- * Returns: sitting between two breaks, within %RHOM_LIMIT_INTERVAL
- */
-int
-rhom_settings_get_interval_seconds (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
-
-  return get_number (self, PROP_INTERVAL_SECONDS);
-}
-
-/**
- * rhom_settings_get_break_seconds:
- *
- * Returns: length of a break, within %RHOM_LIMIT_BREAK
- */
-int
-rhom_settings_get_break_seconds (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
-
-  return get_number (self, PROP_BREAK_SECONDS);
-}
-
-/**
- * rhom_settings_get_short_break_seconds:
- *
- * Returns: length of the shorter break, within %RHOM_LIMIT_SHORT_BREAK
- */
-int
-rhom_settings_get_short_break_seconds (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
-
-  return get_number (self, PROP_SHORT_BREAK_SECONDS);
-}
-
-/**
- * rhom_settings_get_warning_seconds:
- *
- * Returns: how long before a break it is near, within %RHOM_LIMIT_WARNING
- */
-int
-rhom_settings_get_warning_seconds (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
-
-  return get_number (self, PROP_WARNING_SECONDS);
-}
-
-/**
- * rhom_settings_get_show_warning:
- *
- * Returns: whether a notification says that a break is near
- */
-gboolean
-rhom_settings_get_show_warning (RhomSettings *self)
+rhom_settings_get_boolean (RhomSettings *self,
+                           RhomSetting   setting)
 {
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
+  g_return_val_if_fail (is_of_kind (setting, RHOM_SETTING_BOOLEAN), FALSE);
 
-  return get_number (self, PROP_SHOW_WARNING);
+  return get_number (self, setting);
 }
 
 /**
- * rhom_settings_get_prompt_style:
+ * rhom_settings_get_int:
+ * @setting: a length, a percentage or a size
  *
- * Returns: how a break is offered
- */
-RhomPromptStyle
-rhom_settings_get_prompt_style (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), RHOM_PROMPT_NOTIFICATION);
-
-  return get_number (self, PROP_PROMPT_STYLE);
-}
-
-/**
- * rhom_settings_get_heat_seconds:
- *
- * Returns: one application of heat, within %RHOM_LIMIT_HEAT
+ * Returns: its value in the unit that its name tells, within its limits
  */
 int
-rhom_settings_get_heat_seconds (RhomSettings *self)
+rhom_settings_get_int (RhomSettings *self,
+                       RhomSetting   setting)
 {
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
+  g_return_val_if_fail (is_of_kind (setting, RHOM_SETTING_LENGTH) || is_of_kind (setting, RHOM_SETTING_PERCENT) || is_of_kind (setting, RHOM_SETTING_PIXELS), 0);
 
-  return get_number (self, PROP_HEAT_SECONDS);
+  return get_number (self, setting);
 }
 
 /**
- * rhom_settings_get_ice_seconds:
+ * rhom_settings_get_choice:
+ * @setting: one of an enumeration
  *
- * Returns: one application of ice, within %RHOM_LIMIT_ICE
+ * Returns: a value of that enumeration
  */
 int
-rhom_settings_get_ice_seconds (RhomSettings *self)
+rhom_settings_get_choice (RhomSettings *self,
+                          RhomSetting   setting)
 {
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
+  g_return_val_if_fail (is_of_kind (setting, RHOM_SETTING_CHOICE), 0);
 
-  return get_number (self, PROP_ICE_SECONDS);
+  return get_number (self, setting);
 }
 
 /**
- * rhom_settings_get_sound_enabled:
+ * rhom_settings_dup_words:
+ * @setting: a list of words
  *
- * Returns: whether the end of heat or ice is sounded
- */
-gboolean
-rhom_settings_get_sound_enabled (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), TRUE);
-
-  return get_number (self, PROP_SOUND_ENABLED);
-}
-
-/**
- * rhom_settings_get_tones:
- *
- * Returns: whether an exercise is led by tones: its beginning, the other side, its end
- */
-gboolean
-rhom_settings_get_tones (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
-
-  return get_number (self, PROP_TONES);
-}
-
-/**
- * rhom_settings_get_ticks:
- *
- * Returns: whether the last three seconds of a phase are heard
- */
-gboolean
-rhom_settings_get_ticks (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
-
-  return get_number (self, PROP_TICKS);
-}
-
-/**
- * rhom_settings_get_voice:
- *
- * Returns: whether exercises are led by a voice
- */
-gboolean
-rhom_settings_get_voice (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
-
-  return get_number (self, PROP_VOICE);
-}
-
-/**
- * rhom_settings_get_sound_volume_percent:
- *
- * Returns: how loud tones and voice are, 0 to 100; the alarm of heat and ice does not follow it
- */
-int
-rhom_settings_get_sound_volume_percent (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), 0);
-
-  return get_number (self, PROP_SOUND_VOLUME_PERCENT);
-}
-
-/**
- * rhom_settings_get_show_tray_icon:
- *
- * Returns: whether the tray, where there is one, shows our icon
- */
-gboolean
-rhom_settings_get_show_tray_icon (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), TRUE);
-
-  return get_number (self, PROP_SHOW_TRAY_ICON);
-}
-
-/**
- * rhom_settings_get_start_at_login:
- *
- * Returns: whether the service starts with the session
- */
-gboolean
-rhom_settings_get_start_at_login (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), TRUE);
-
-  return get_number (self, PROP_START_AT_LOGIN);
-}
-
-/**
- * rhom_settings_get_first_run_done:
- *
- * Returns: whether the first window was seen
- */
-gboolean
-rhom_settings_get_first_run_done (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
-
-  return get_number (self, PROP_FIRST_RUN_DONE);
-}
-
-/**
- * rhom_settings_dup_favourite_cards:
- *
- * Returns: (transfer full): ids of the cards and routines that are liked, the latest last
+ * Returns: (transfer full): its words, in their order
  */
 char **
-rhom_settings_dup_favourite_cards (RhomSettings *self)
+rhom_settings_dup_words (RhomSettings *self,
+                         RhomSetting   setting)
 {
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
+  g_return_val_if_fail (is_of_kind (setting, RHOM_SETTING_WORDS), NULL);
 
-  return dup_words (self, PROP_FAVOURITE_CARDS);
-}
-
-/**
- * rhom_settings_dup_hidden_cards:
- *
- * Returns: (transfer full): ids of the cards and routines that are never proposed
- */
-char **
-rhom_settings_dup_hidden_cards (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
-
-  return dup_words (self, PROP_HIDDEN_CARDS);
-}
-
-/**
- * rhom_settings_dup_equipment:
- *
- * Returns: (transfer full): what one has besides a mat and what every office has
- */
-char **
-rhom_settings_dup_equipment (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
-
-  return dup_words (self, PROP_EQUIPMENT);
-}
-
-/**
- * rhom_settings_get_has_mat:
- *
- * Returns: whether one can lie down for an exercise in a break
- */
-gboolean
-rhom_settings_get_has_mat (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
-
-  return get_number (self, PROP_HAS_MAT);
-}
-
-/**
- * rhom_settings_dup_favour_areas:
- *
- * Returns: (transfer full): the areas of the body that want more than their turn
- */
-char **
-rhom_settings_dup_favour_areas (RhomSettings *self)
-{
-  g_return_val_if_fail (RHOM_IS_SETTINGS (self), NULL);
-
-  return dup_words (self, PROP_FAVOUR_AREAS);
+  return dup_words (self, setting);
 }
 
 /* Words are few; the list is small enough to be copied. */
@@ -802,8 +452,8 @@ rhom_settings_contains (RhomSettings *self,
 
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
 
-  id = find_property (property);
-  g_return_val_if_fail (id != 0 && keys[id].kind == KEY_WORDS, FALSE);
+  id = rhom_key_find (property);
+  g_return_val_if_fail (id != 0 && rhom_key_get (id)->kind == RHOM_SETTING_WORDS, FALSE);
 
   words = dup_words (self, id);
   return g_strv_contains ((const char *const *) words, word);
@@ -826,8 +476,8 @@ rhom_settings_set_contained (RhomSettings *self,
 
   g_return_if_fail (RHOM_IS_SETTINGS (self));
 
-  id = find_property (property);
-  g_return_if_fail (id != 0 && keys[id].kind == KEY_WORDS);
+  id = rhom_key_find (property);
+  g_return_if_fail (id != 0 && rhom_key_get (id)->kind == RHOM_SETTING_WORDS);
 
   words = dup_words (self, id);
   if (is_contained == g_strv_contains ((const char *const *) words, word))
@@ -853,8 +503,8 @@ rhom_settings_is_writable (RhomSettings *self,
   g_return_val_if_fail (RHOM_IS_SETTINGS (self), FALSE);
   g_return_val_if_fail (property != NULL, FALSE);
 
-  id = find_property (property);
+  id = rhom_key_find (property);
   g_return_val_if_fail (id != 0, FALSE);
 
-  return is_known (self, id) && g_settings_is_writable (self->settings, keys[id].name);
+  return is_known (self, id) && g_settings_is_writable (self->settings, rhom_key_get (id)->name);
 }

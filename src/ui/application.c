@@ -123,7 +123,7 @@ preparation_over_cb (gpointer user_data)
 static void
 prepare_prompt (RhomApplication *self)
 {
-  gint64 until_usec = rhom_clock_get_elapsed_usec (self->clock) + rhom_settings_get_warning_seconds (self->settings) * RHOM_USEC_PER_SEC + PREPARED_LONGER_USEC;
+  gint64 until_usec = rhom_clock_get_elapsed_usec (self->clock) + rhom_settings_get_int (self->settings, RHOM_SETTING_WARNING_SECONDS) * RHOM_USEC_PER_SEC + PREPARED_LONGER_USEC;
 
   if (self->prompt_window == NULL)
     adopt (self, &self->prompt_window, GTK_WINDOW (rhom_break_prompt_new (self->client, self->settings, get_catalogue (self))));
@@ -242,7 +242,7 @@ client_changed_cb (RhomApplication *self)
 static void
 welcome_once (RhomApplication *self)
 {
-  if (rhom_settings_get_first_run_done (self->settings) || self->welcome_window != NULL)
+  if (rhom_settings_get_boolean (self->settings, RHOM_SETTING_FIRST_RUN_DONE) || self->welcome_window != NULL)
     return;
   adopt (self, &self->welcome_window, GTK_WINDOW (rhom_welcome_window_new (self->client, self->settings)));
   gtk_window_set_application (self->welcome_window, GTK_APPLICATION (self));

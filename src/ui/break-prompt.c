@@ -78,7 +78,7 @@ update_texts (RhomBreakPrompt *self)
   g_autofree char *sat_text = g_strdup_printf (_("You have sat for %s"), sat);
   /* Translators: a button; %s is the length of the break, such as "5 min". */
   g_autofree char *start_text = g_strdup_printf (_("_Start %s"), length);
-  g_autofree char *shorter = rhom_time_text_length (rhom_settings_get_short_break_seconds (self->settings) * RHOM_USEC_PER_SEC);
+  g_autofree char *shorter = rhom_time_text_length (rhom_settings_get_int (self->settings, RHOM_SETTING_SHORT_BREAK_SECONDS) * RHOM_USEC_PER_SEC);
   /* Translators: a button; takes a shorter break than usual; %s is its length, such as "1 min". */
   g_autofree char *shorter_text = g_strdup_printf (_("Sh_orter, %s"), shorter);
 

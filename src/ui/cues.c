@@ -262,9 +262,9 @@ rhom_cues_play (RhomCues *self,
   g_return_if_fail (RHOM_IS_CUES (self));
   g_return_if_fail (tone < RHOM_N_TONES);
 
-  if (tone == RHOM_TONE_TICK ? !rhom_settings_get_ticks (self->settings) : !rhom_settings_get_tones (self->settings))
+  if (tone == RHOM_TONE_TICK ? !rhom_settings_get_boolean (self->settings, RHOM_SETTING_TICKS) : !rhom_settings_get_boolean (self->settings, RHOM_SETTING_TONES))
     return;
-  volume = g_strdup_printf ("%d", rhom_settings_get_sound_volume_percent (self->settings));
+  volume = g_strdup_printf ("%d", rhom_settings_get_int (self->settings, RHOM_SETTING_SOUND_VOLUME_PERCENT));
   order (self, "volume", volume);
   order (self, "tone", tone_words[tone]);
 }
@@ -285,10 +285,10 @@ rhom_cues_say (RhomCues   *self,
   g_return_if_fail (RHOM_IS_CUES (self));
   g_return_if_fail (text != NULL && strlen (text) <= MAX_TEXT_BYTES);
 
-  if (!rhom_settings_get_voice (self->settings))
+  if (!rhom_settings_get_boolean (self->settings, RHOM_SETTING_VOICE))
     return;
   line = g_strdelimit (g_strdup (text), "\r\n", ' ');
-  volume = g_strdup_printf ("%d", rhom_settings_get_sound_volume_percent (self->settings));
+  volume = g_strdup_printf ("%d", rhom_settings_get_int (self->settings, RHOM_SETTING_SOUND_VOLUME_PERCENT));
   order (self, "volume", volume);
   order (self, "say", line);
 }

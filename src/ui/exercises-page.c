@@ -66,8 +66,8 @@ static guint
 get_equipment (RhomExercisesPage *self)
 {
   static const char *const furniture[] = { "chair", "wall", "door-frame", NULL };
-  g_auto (GStrv) owned = rhom_settings_dup_equipment (self->settings);
-  gboolean has_mat = rhom_settings_get_has_mat (self->settings);
+  g_auto (GStrv) owned = rhom_settings_dup_words (self->settings, RHOM_SETTING_EQUIPMENT);
+  gboolean has_mat = rhom_settings_get_boolean (self->settings, RHOM_SETTING_HAS_MAT);
   guint    mask = 0;
 
   for (guint i = 0; rhom_card_equipment_words[i].id != NULL; i++)

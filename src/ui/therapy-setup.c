@@ -96,7 +96,7 @@ kind_changed_cb (RhomTherapySetup *self)
   int              seconds = limit->preset;
 
   if (self->settings != NULL)
-    seconds = is_ice ? rhom_settings_get_ice_seconds (self->settings) : rhom_settings_get_heat_seconds (self->settings);
+    seconds = is_ice ? rhom_settings_get_int (self->settings, RHOM_SETTING_ICE_SECONDS) : rhom_settings_get_int (self->settings, RHOM_SETTING_HEAT_SECONDS);
   gtk_adjustment_set_lower (self->length, limit->minimum / 60);
   gtk_adjustment_set_upper (self->length, limit->maximum / 60);
   gtk_adjustment_set_value (self->length, seconds / 60);

@@ -163,7 +163,7 @@ ring_once (RhomTherapyWindow *self)
   if (self->has_rung || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->has_rung = TRUE;
-  if (rhom_settings_get_sound_enabled (self->settings))
+  if (rhom_settings_get_boolean (self->settings, RHOM_SETTING_SOUND_ENABLED))
     gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->acknowledge_button);

@@ -39,7 +39,7 @@ static GParamSpec *properties[N_PROPS];
 static void
 update_interval (RhomWelcomeWindow *self)
 {
-  int              minutes = rhom_settings_get_interval_seconds (self->settings) / 60;
+  int              minutes = rhom_settings_get_int (self->settings, RHOM_SETTING_INTERVAL_SECONDS) / 60;
   g_autofree char *text = g_strdup_printf (ngettext ("After %d minute of sitting it offers a break. You can put it off, skip it, or choose another time in the preferences.",
                                                      "After %d minutes of sitting it offers a break. You can put it off, skip it, or choose another time in the preferences.", minutes),
                                            minutes);

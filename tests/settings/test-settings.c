@@ -171,6 +171,15 @@ test_names (Fixture      *fixture,
     }
 }
 
+static void
+assert_preset_words (const char *const *words,
+                     const char *const *expected)
+{
+  static const char *const none[] = { NULL };
+
+  g_assert_true (g_strv_equal (words, expected != NULL ? expected : none));
+}
+
 /* The presets for a missing schema are those of the schema. */
 static void
 test_presets (Fixture      *fixture,
@@ -187,7 +196,7 @@ test_presets (Fixture      *fixture,
       g_object_get_property (G_OBJECT (fixture->settings), specs[i]->name, &value);
       g_test_message ("%s", specs[i]->name);
       if (G_VALUE_HOLDS (&value, G_TYPE_STRV))
-        g_assert_cmpuint (g_strv_length (g_value_get_boxed (&value)), ==, 0);
+        assert_preset_words (g_value_get_boxed (&value), rhom_key_get (rhom_key_find (specs[i]->name))->words);
       else
         g_assert_cmpint (g_param_values_cmp (specs[i], &value, g_param_spec_get_default_value (specs[i])), ==, 0);
     }
@@ -229,6 +238,12 @@ test_schema_limits (Fixture      *fixture,
     { "warning-seconds", RHOM_LIMIT_WARNING },
     { "heat-seconds", RHOM_LIMIT_HEAT },
     { "ice-seconds", RHOM_LIMIT_ICE },
+    { "alternate-seconds", RHOM_LIMIT_ALTERNATE },
+    { "alternate-rest-seconds", RHOM_LIMIT_ALTERNATE_REST },
+    { "hold-seconds", RHOM_LIMIT_HOLD },
+    { "posture-nudge-seconds", RHOM_LIMIT_POSTURE_NUDGE },
+    { "sit-seconds", RHOM_LIMIT_SIT },
+    { "stand-seconds", RHOM_LIMIT_STAND },
   };
   g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (g_settings_schema_source_get_default (), RHOM_APP_ID, TRUE);
   g_auto (GStrv) names = g_settings_schema_list_keys (schema);
@@ -255,19 +270,19 @@ test_getters (Fixture      *fixture,
   settle ();
   g_string_truncate (fixture->log, 0);
 
-  g_assert_false (rhom_settings_get_breaks_enabled (settings));
-  g_assert_cmpint (rhom_settings_get_interval_seconds (settings), ==, 1800);
-  g_assert_cmpint (rhom_settings_get_break_seconds (settings), ==, 120);
-  g_assert_cmpint (rhom_settings_get_short_break_seconds (settings), ==, 45);
-  g_assert_cmpint (rhom_settings_get_warning_seconds (settings), ==, 30);
-  g_assert_true (rhom_settings_get_show_warning (settings));
-  g_assert_cmpint (rhom_settings_get_prompt_style (settings), ==, RHOM_PROMPT_WINDOW);
-  g_assert_cmpint (rhom_settings_get_heat_seconds (settings), ==, 1200);
-  g_assert_cmpint (rhom_settings_get_ice_seconds (settings), ==, 600);
-  g_assert_false (rhom_settings_get_sound_enabled (settings));
-  g_assert_false (rhom_settings_get_show_tray_icon (settings));
-  g_assert_false (rhom_settings_get_start_at_login (settings));
-  g_assert_true (rhom_settings_get_first_run_done (settings));
+  g_assert_false (rhom_settings_get_boolean (settings, RHOM_SETTING_BREAKS_ENABLED));
+  g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_INTERVAL_SECONDS), ==, 1800);
+  g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_BREAK_SECONDS), ==, 120);
+  g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_SHORT_BREAK_SECONDS), ==, 45);
+  g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_WARNING_SECONDS), ==, 30);
+  g_assert_true (rhom_settings_get_boolean (settings, RHOM_SETTING_SHOW_WARNING));
+  g_assert_cmpint (rhom_settings_get_choice (settings, RHOM_SETTING_PROMPT_STYLE), ==, RHOM_PROMPT_WINDOW);
+  g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_HEAT_SECONDS), ==, 1200);
+  g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_ICE_SECONDS), ==, 600);
+  g_assert_false (rhom_settings_get_boolean (settings, RHOM_SETTING_SOUND_ENABLED));
+  g_assert_false (rhom_settings_get_boolean (settings, RHOM_SETTING_SHOW_TRAY_ICON));
+  g_assert_false (rhom_settings_get_boolean (settings, RHOM_SETTING_START_AT_LOGIN));
+  g_assert_true (rhom_settings_get_boolean (settings, RHOM_SETTING_FIRST_RUN_DONE));
 }
 
 static void
@@ -293,15 +308,15 @@ test_words (Fixture      *fixture,
   settle ();
   g_string_truncate (fixture->log, 0);
 
-  assert_words (rhom_settings_dup_favourite_cards (settings), "cat-cow plank");
-  assert_words (rhom_settings_dup_hidden_cards (settings), "neck");
-  assert_words (rhom_settings_dup_equipment (settings), "ball band");
-  assert_words (rhom_settings_dup_favour_areas (settings), "neck");
-  g_assert_true (rhom_settings_get_has_mat (settings));
+  assert_words (rhom_settings_dup_words (settings, RHOM_SETTING_FAVOURITE_CARDS), "cat-cow plank");
+  assert_words (rhom_settings_dup_words (settings, RHOM_SETTING_HIDDEN_CARDS), "neck");
+  assert_words (rhom_settings_dup_words (settings, RHOM_SETTING_EQUIPMENT), "ball band");
+  assert_words (rhom_settings_dup_words (settings, RHOM_SETTING_FAVOUR_AREAS), "neck");
+  g_assert_true (rhom_settings_get_boolean (settings, RHOM_SETTING_HAS_MAT));
 
   g_object_set (settings, "favourite-cards", NULL, NULL);
   assert_log (fixture, "notify favourite-cards;");
-  assert_words (rhom_settings_dup_favourite_cards (settings), "");
+  assert_words (rhom_settings_dup_words (settings, RHOM_SETTING_FAVOURITE_CARDS), "");
 }
 
 static void
@@ -319,7 +334,7 @@ test_contained (Fixture      *fixture,
   assert_log (fixture, "notify favourite-cards;notify favourite-cards;");
   rhom_settings_set_contained (settings, "favourite-cards", "plank", TRUE);
   assert_log (fixture, "");
-  assert_words (rhom_settings_dup_favourite_cards (settings), "plank bridge");
+  assert_words (rhom_settings_dup_words (settings, RHOM_SETTING_FAVOURITE_CARDS), "plank bridge");
 
   rhom_settings_set_contained (settings, "favourite-cards", "plank", FALSE);
   assert_log (fixture, "notify favourite-cards;");
@@ -348,7 +363,7 @@ test_out_of_range (Fixture      *fixture,
   g_object_set (fixture->settings, "ice-seconds", 7200, NULL);
   g_object_set (fixture->settings, "window-width", -1, NULL);
   assert_log (fixture, "notify ice-seconds;notify window-width;");
-  g_assert_cmpint (rhom_settings_get_ice_seconds (fixture->settings), ==, 1200);
+  g_assert_cmpint (rhom_settings_get_int (fixture->settings, RHOM_SETTING_ICE_SECONDS), ==, 1200);
 
   g_object_get (fixture->settings, "window-width", &width, NULL);
   g_assert_cmpint (width, ==, 240);
@@ -363,8 +378,8 @@ test_foreign_value (Fixture      *fixture,
   g_hash_table_insert (fixture->backend->values, g_strdup (PATH "window-height"), g_variant_ref_sink (g_variant_new_int32 (-5)));
   g_settings_backend_changed (G_SETTINGS_BACKEND (fixture->backend), PATH "heat-seconds", NULL);
   assert_log (fixture, "notify heat-seconds;");
-  g_assert_cmpint (rhom_settings_get_heat_seconds (fixture->settings), >=, rhom_limit_get (RHOM_LIMIT_HEAT)->minimum);
-  g_assert_cmpint (rhom_settings_get_heat_seconds (fixture->settings), <=, rhom_limit_get (RHOM_LIMIT_HEAT)->maximum);
+  g_assert_cmpint (rhom_settings_get_int (fixture->settings, RHOM_SETTING_HEAT_SECONDS), >=, rhom_limit_get (RHOM_LIMIT_HEAT)->minimum);
+  g_assert_cmpint (rhom_settings_get_int (fixture->settings, RHOM_SETTING_HEAT_SECONDS), <=, rhom_limit_get (RHOM_LIMIT_HEAT)->maximum);
 }
 
 static void
@@ -375,7 +390,7 @@ test_two_objects (Fixture      *fixture,
 
   g_object_set (other, "prompt-style", RHOM_PROMPT_WINDOW, NULL);
   assert_log (fixture, "notify prompt-style;");
-  g_assert_cmpint (rhom_settings_get_prompt_style (fixture->settings), ==, RHOM_PROMPT_WINDOW);
+  g_assert_cmpint (rhom_settings_get_choice (fixture->settings, RHOM_SETTING_PROMPT_STYLE), ==, RHOM_PROMPT_WINDOW);
 }
 
 static void
@@ -388,7 +403,7 @@ test_binding (Fixture      *fixture,
   g_assert_true (g_action_get_enabled (G_ACTION (action)));
   g_simple_action_set_enabled (action, FALSE);
   assert_log (fixture, "notify sound-enabled;");
-  g_assert_false (rhom_settings_get_sound_enabled (fixture->settings));
+  g_assert_false (rhom_settings_get_boolean (fixture->settings, RHOM_SETTING_SOUND_ENABLED));
 
   g_object_set (fixture->settings, "sound-enabled", TRUE, NULL);
   assert_log (fixture, "notify sound-enabled;");
@@ -408,7 +423,7 @@ test_locked (Fixture      *fixture,
   g_assert_true (rhom_settings_is_writable (fixture->settings, "heat-seconds"));
 
   g_object_set (fixture->settings, "break-seconds", 120, NULL);
-  g_assert_cmpint (rhom_settings_get_break_seconds (fixture->settings), ==, 300);
+  g_assert_cmpint (rhom_settings_get_int (fixture->settings, RHOM_SETTING_BREAK_SECONDS), ==, 300);
 
   lockable_backend_set_locked (fixture->backend, PATH "break-seconds", FALSE);
   assert_log (fixture, "writable break-seconds;");
@@ -422,12 +437,12 @@ test_without_schema (void)
     {
       g_autoptr (RhomSettings) settings = rhom_settings_new ();
 
-      g_assert_cmpint (rhom_settings_get_interval_seconds (settings), ==, rhom_limit_get (RHOM_LIMIT_INTERVAL)->preset);
-      g_assert_true (rhom_settings_get_sound_enabled (settings));
+      g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_INTERVAL_SECONDS), ==, rhom_limit_get (RHOM_LIMIT_INTERVAL)->preset);
+      g_assert_true (rhom_settings_get_boolean (settings, RHOM_SETTING_SOUND_ENABLED));
       g_assert_false (rhom_settings_is_writable (settings, "interval-seconds"));
       g_object_set (settings, "interval-seconds", 600, "sound-enabled", FALSE, NULL);
-      g_assert_cmpint (rhom_settings_get_interval_seconds (settings), ==, rhom_limit_get (RHOM_LIMIT_INTERVAL)->preset);
-      g_assert_true (rhom_settings_get_sound_enabled (settings));
+      g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_INTERVAL_SECONDS), ==, rhom_limit_get (RHOM_LIMIT_INTERVAL)->preset);
+      g_assert_true (rhom_settings_get_boolean (settings, RHOM_SETTING_SOUND_ENABLED));
       return;
     }
 
@@ -463,7 +478,7 @@ follow_keyfile (void)
   g_assert_true (g_file_set_contents (file, "[io/github/rhomboid/Rhomboid]\ninterval-seconds=1800\n", -1, NULL));
   while (!is_notified)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (rhom_settings_get_interval_seconds (settings), ==, 1800);
+  g_assert_cmpint (rhom_settings_get_int (settings, RHOM_SETTING_INTERVAL_SECONDS), ==, 1800);
 }
 
 /* Another program writes the file of the keyfile backend. */

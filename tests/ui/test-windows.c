@@ -410,7 +410,7 @@ test_preferences (Fixture      *fixture,
   GtkAdjustment *minutes = GTK_ADJUSTMENT (gtk_widget_get_template_child (window, RHOM_TYPE_PREFERENCES_WINDOW, "interval-seconds"));
 
   gtk_adjustment_set_value (minutes, 90);
-  g_assert_cmpint (rhom_settings_get_interval_seconds (fixture->settings), ==, 90 * 60);
+  g_assert_cmpint (rhom_settings_get_int (fixture->settings, RHOM_SETTING_INTERVAL_SECONDS), ==, 90 * 60);
   g_assert_cmpfloat (gtk_adjustment_get_value (scale_minutes), ==, 60);
   g_assert_cmpfloat (gtk_adjustment_get_value (minutes), ==, 90);
 
@@ -427,11 +427,11 @@ test_welcome_is_once (Fixture      *fixture,
 {
   gpointer window = show (fixture, rhom_welcome_window_new (fixture->client, fixture->settings));
 
-  g_assert_false (rhom_settings_get_first_run_done (fixture->settings));
+  g_assert_false (rhom_settings_get_boolean (fixture->settings, RHOM_SETTING_FIRST_RUN_DONE));
   g_object_add_weak_pointer (window, &window);
   gtk_window_close (window);
   wait_for (is_gone, &window);
-  g_assert_true (rhom_settings_get_first_run_done (fixture->settings));
+  g_assert_true (rhom_settings_get_boolean (fixture->settings, RHOM_SETTING_FIRST_RUN_DONE));
 }
 
 static void
