@@ -106,6 +106,16 @@ handle_exercise_turns (RhomIpcHistory        *iface,
   return answer_rows (iface, invocation, RHOM_HISTORY_EXERCISE_TURNS, from_unix, to_unix);
 }
 
+static gboolean
+handle_applications (RhomIpcHistory        *iface,
+                     GDBusMethodInvocation *invocation,
+                     gint64                 from_unix,
+                     gint64                 to_unix)
+{
+  rhom_ipc_history_complete_applications (iface, invocation, g_variant_new_array (G_VARIANT_TYPE ("(ssxxxttuus)"), NULL, 0));
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
 static const char *
 or_empty (const char *text)
 {
@@ -129,6 +139,7 @@ rhom_history_object_history_iface_init (RhomIpcHistoryIface *iface)
   iface->handle_exercise_sums = handle_exercise_sums;
   iface->handle_exercise_days = handle_exercise_days;
   iface->handle_exercise_turns = handle_exercise_turns;
+  iface->handle_applications = handle_applications;
 }
 
 static void

@@ -42,6 +42,9 @@ refresh (RhomTherapyObject *self)
   rhom_ipc_therapy_set_deadline (iface, rhom_therapy_get_end_usec (self->therapy));
   rhom_ipc_therapy_set_remaining (iface, is_paused ? rhom_therapy_get_remaining_usec (self->therapy) : 0);
   rhom_ipc_therapy_set_planned (iface, rhom_therapy_get_planned_usec (self->therapy));
+  rhom_ipc_therapy_set_pack (iface, rhom_therapy_kind_to_id (rhom_therapy_get_kind (self->therapy)));
+  rhom_ipc_therapy_set_rests (iface, g_variant_new_array (G_VARIANT_TYPE ("{s(xx)}"), NULL, 0));
+  rhom_ipc_therapy_set_sound (iface, "ready");
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self));
 }
 
@@ -71,6 +74,10 @@ read_option (const char   *name,
     }
   else if (g_str_equal (name, "cloth") && g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
     options->has_cloth = g_variant_get_boolean (value);
+  else if (g_str_equal (name, "began") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return TRUE;
+  else if (g_str_equal (name, "confirmed") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
+    return TRUE;
   else
     return FALSE;
   return TRUE;
@@ -149,7 +156,8 @@ handle_resume (RhomIpcTherapy        *iface,
 static gboolean
 handle_extend (RhomIpcTherapy        *iface,
                GDBusMethodInvocation *invocation,
-               gint64                 length_usec)
+               gint64                 length_usec,
+               gboolean               is_confirmed)
 {
   GError  *error = NULL;
   gboolean is_done = rhom_therapy_extend (RHOM_THERAPY_OBJECT (iface)->therapy, length_usec, &error);
@@ -177,15 +185,47 @@ handle_acknowledge (RhomIpcTherapy        *iface,
   return rhom_answer (invocation, is_done, error);
 }
 
+static gboolean
+refuse_unbuilt (GDBusMethodInvocation *invocation)
+{
+  return rhom_answer (invocation, FALSE, g_error_new_literal (RHOM_ERROR, RHOM_ERROR_NOT_NOW, _("There is nothing to answer now")));
+}
+
+static gboolean
+handle_answer (RhomIpcTherapy        *iface,
+               GDBusMethodInvocation *invocation,
+               const char            *answer)
+{
+  return refuse_unbuilt (invocation);
+}
+
+static gboolean
+handle_next (RhomIpcTherapy        *iface,
+             GDBusMethodInvocation *invocation,
+             gboolean               has_cloth)
+{
+  return refuse_unbuilt (invocation);
+}
+
+static gboolean
+handle_prepare (RhomIpcTherapy        *iface,
+                GDBusMethodInvocation *invocation)
+{
+  return rhom_answer (invocation, TRUE, NULL);
+}
+
 static void
 rhom_therapy_object_therapy_iface_init (RhomIpcTherapyIface *iface)
 {
   iface->handle_start = handle_start;
+  iface->handle_answer = handle_answer;
   iface->handle_pause = handle_pause;
   iface->handle_resume = handle_resume;
+  iface->handle_next = handle_next;
   iface->handle_extend = handle_extend;
   iface->handle_stop = handle_stop;
   iface->handle_acknowledge = handle_acknowledge;
+  iface->handle_prepare = handle_prepare;
 }
 
 static void

@@ -214,7 +214,7 @@ update (RhomTherapyWindow *self)
 static void
 extend_cb (RhomTherapyWindow *self)
 {
-  rhom_service_client_call_therapy (self->client, "Extend", g_variant_new ("(x)", EXTENSION_USEC));
+  rhom_service_client_call_therapy (self->client, "Extend", g_variant_new ("(xb)", EXTENSION_USEC, FALSE));
 }
 
 static void

@@ -54,7 +54,7 @@ class RealClockTest(harness.ServiceTest):
 
     def test_after_heat_was_extended(self):
         self.start_heat()
-        self.call('Therapy.Extend', '(x)', 5 * MINUTE)
+        self.call('Therapy.Extend', '(xb)', 5 * MINUTE, False)
         self.assert_kept('Therapy.State', 'Therapy.Deadline', 'Therapy.Planned')
 
     def test_while_heat_is_paused(self):

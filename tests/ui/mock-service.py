@@ -40,8 +40,10 @@ class Mock:
                            Worked=0, Counting=0, Interval=45 * MINUTE, Length=5 * MINUTE,
                            Proposal='scapular-squeeze', ProposalName='Scapular squeeze', ProposalWhy='For a change',
                            Skips=0),
-            'Therapy': dict(State='idle', Why='No pack is on', Kind='heat', Region='upper-back', Deadline=0,
-                            Remaining=0, Planned=0),
+            'Therapy': dict(State='idle', Why='No pack is on', Kind='heat', Pack='heat', Phase=0, Phases=0,
+                            Region='upper-back', Started=0, Deadline=0, Remaining=0, Planned=0, NextCheck=0, Check=0,
+                            ChecksAsked=0, ChecksAnswered=0, Unanswered=False, Rests={}, Cap=0, CapWhy='', Offer='',
+                            Sound='ready'),
             'History': dict(Path='/nowhere/history.db', SetAside=''),
             'Desktop': dict(Idle='x11', Session='logind', Tray='shown', Notifications='ready', Sound='ready',
                             Version='0.1.0', Problems=[]),
@@ -198,7 +200,16 @@ class Mock:
         else:
             self.scene_active()
 
-    def do_Extend(self, length):
+    def do_Answer(self, answer):
+        self.therapy('running', Check=0)
+
+    def do_Next(self, cloth):
+        self.therapy('running', Phase=self.values['Therapy']['Phase'] + 1, Deadline=now() + 15 * MINUTE)
+
+    def do_Prepare(self):
+        pass
+
+    def do_Extend(self, length, confirmed):
         therapy = self.values['Therapy']
         self.set('Therapy', Planned=therapy['Planned'] + length, Deadline=therapy['Deadline'] + length)
 
@@ -210,6 +221,9 @@ class Mock:
 
     def do_BreakCounts(self, start, end):
         return GLib.Variant('(a{su})', ({},))
+
+    def do_Applications(self, start, end):
+        return GLib.Variant('(a(ssxxxttuus))', ([],))
 
     def do_Quit(self):
         GLib.idle_add(self.loop.quit)

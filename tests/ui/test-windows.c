@@ -286,7 +286,7 @@ test_therapy_to_the_end (Fixture      *fixture,
   RhomTherapyWindow *window = show (fixture, rhom_therapy_window_new (fixture->client, fixture->settings));
 
   click (GTK_WIDGET (window), "+5 min");
-  fixture_wait_for_call (fixture, "Therapy.Extend(300000000,)");
+  fixture_wait_for_call (fixture, "Therapy.Extend(300000000, false)");
   fixture_set_scene (fixture, "heat-ended");
   wait_for_state (fixture, "ended");
   g_assert_nonnull (find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Take the Heat Off"));
