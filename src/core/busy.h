@@ -42,4 +42,36 @@ typedef enum
   RHOM_BUSY_IGNORE,
 } RhomBusyPolicy;
 
+#define RHOM_BUSY_ALL_KINDS ((1u << RHOM_N_BUSY_KINDS) - 1)
+
+#define RHOM_TYPE_BUSY (rhom_busy_get_type ())
+G_DECLARE_INTERFACE (RhomBusy, rhom_busy, RHOM, BUSY, GObject)
+
+struct _RhomBusyInterface
+{
+  GTypeInterface parent_iface;
+
+  void (*set_asked) (RhomBusy *self,
+                     guint     kinds);
+  void (*ask) (RhomBusy *self);
+  guint (*get_kinds) (RhomBusy *self);
+  const char *(*get_who) (RhomBusy    *self,
+                          RhomBusyKind kind);
+  const char *(*get_source) (RhomBusy    *self,
+                             RhomBusyKind kind);
+};
+
+void        rhom_busy_set_asked (RhomBusy *self,
+                                 guint     kinds);
+void        rhom_busy_ask (RhomBusy *self);
+guint       rhom_busy_get_kinds (RhomBusy *self);
+const char *rhom_busy_get_who (RhomBusy    *self,
+                               RhomBusyKind kind);
+const char *rhom_busy_get_source (RhomBusy    *self,
+                                  RhomBusyKind kind);
+void        rhom_busy_emit_answered (RhomBusy *self);
+void        rhom_busy_emit_changed (RhomBusy *self);
+
+const char *rhom_busy_kind_to_string (RhomBusyKind kind);
+
 G_END_DECLS
