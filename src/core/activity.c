@@ -7,6 +7,9 @@
  * Whether somebody is at the desk. #RhomActivity::changed is emitted whenever
  * any of its answers changed, and only then: an implementation waits for
  * events of the desktop and never asks in turn.
+ *
+ * #RhomActivity::gap: the pause in the input came that rhom_activity_await_gap()
+ * asked for; once for each time of asking.
  */
 
 G_DEFINE_INTERFACE (RhomActivity, rhom_activity, G_TYPE_OBJECT)
@@ -14,6 +17,7 @@ G_DEFINE_INTERFACE (RhomActivity, rhom_activity, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  GAP,
   N_SIGNALS
 };
 
@@ -23,6 +27,7 @@ static void
 rhom_activity_default_init (RhomActivityInterface *iface)
 {
   signals[CHANGED] = g_signal_new ("changed", RHOM_TYPE_ACTIVITY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GAP] = g_signal_new ("gap", RHOM_TYPE_ACTIVITY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -69,6 +74,39 @@ rhom_activity_get_source (RhomActivity *self)
 }
 
 /**
+ * rhom_activity_can_tell_gap:
+ *
+ * Returns: whether this desktop tells of pauses of seconds; where it does not,
+ *   an awaited gap is said to be there at once
+ */
+gboolean
+rhom_activity_can_tell_gap (RhomActivity *self)
+{
+  g_return_val_if_fail (RHOM_IS_ACTIVITY (self), FALSE);
+
+  return RHOM_ACTIVITY_GET_IFACE (self)->can_tell_gap (self);
+}
+
+/**
+ * rhom_activity_await_gap:
+ * @gap_usec: length of the pause; 0 = await none any more
+ *
+ * Emits #RhomActivity::gap when there has been no input for @gap_usec, once,
+ * and always from the main loop: at its next turn if that is so already, or if
+ * this desktop cannot tell. One gap is awaited at a time, the one last asked
+ * for. Nothing says that a gap ever comes: who asks sets a limit.
+ */
+void
+rhom_activity_await_gap (RhomActivity *self,
+                         gint64        gap_usec)
+{
+  g_return_if_fail (RHOM_IS_ACTIVITY (self));
+  g_return_if_fail (gap_usec >= 0);
+
+  RHOM_ACTIVITY_GET_IFACE (self)->await_gap (self, gap_usec);
+}
+
+/**
  * rhom_activity_emit_changed:
  *
  * For implementations.
@@ -79,4 +117,17 @@ rhom_activity_emit_changed (RhomActivity *self)
   g_return_if_fail (RHOM_IS_ACTIVITY (self));
 
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * rhom_activity_emit_gap:
+ *
+ * For implementations.
+ */
+void
+rhom_activity_emit_gap (RhomActivity *self)
+{
+  g_return_if_fail (RHOM_IS_ACTIVITY (self));
+
+  g_signal_emit (self, signals[GAP], 0);
 }

@@ -35,11 +35,18 @@ struct _RhomActivityInterface
   RhomAbsence (*get_absence) (RhomActivity *self);
   gint64 (*get_away_since_usec) (RhomActivity *self);
   const char *(*get_source) (RhomActivity *self);
+  gboolean (*can_tell_gap) (RhomActivity *self);
+  void (*await_gap) (RhomActivity *self,
+                     gint64        gap_usec);
 };
 
 RhomAbsence rhom_activity_get_absence (RhomActivity *self);
 gint64      rhom_activity_get_away_since_usec (RhomActivity *self);
 const char *rhom_activity_get_source (RhomActivity *self);
+gboolean    rhom_activity_can_tell_gap (RhomActivity *self);
+void        rhom_activity_await_gap (RhomActivity *self,
+                                     gint64        gap_usec);
 void        rhom_activity_emit_changed (RhomActivity *self);
+void        rhom_activity_emit_gap (RhomActivity *self);
 
 G_END_DECLS

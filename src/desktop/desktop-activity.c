@@ -33,6 +33,8 @@ struct _RhomDesktopActivity
   gint64      away_since_usec; /* elapsed scale; 0 = present */
   const char *source;          /* (static) */
   gboolean    has_session;     /* lock and sleep are seen */
+  gint64      gap_usec;        /* awaited; 0 = none */
+  guint       gap_id;          /* 0 unless the gap is to be told without having been seen */
 };
 
 static void rhom_desktop_activity_activity_iface_init (RhomActivityInterface *iface);
@@ -89,6 +91,27 @@ update_since (RhomDesktopActivity *self,
 }
 
 static void
+tell_gap (RhomDesktopActivity *self)
+{
+  self->gap_id = 0;
+  self->gap_usec = 0;
+  rhom_activity_emit_gap (RHOM_ACTIVITY (self));
+}
+
+static gboolean
+can_tell_gap (RhomDesktopActivity *self)
+{
+  return !g_str_equal (find_source (self), "none");
+}
+
+static void
+update_gap (RhomDesktopActivity *self)
+{
+  if (self->gap_usec != 0 && self->gap_id == 0 && !can_tell_gap (self))
+    self->gap_id = g_idle_add_once ((GSourceOnceFunc) tell_gap, self);
+}
+
+static void
 update (RhomDesktopActivity *self)
 {
   gint64      idle_since_usec = get_idle_since (self);
@@ -99,6 +122,7 @@ update (RhomDesktopActivity *self)
 
   update_since (self, &self->locked_since_usec, rhom_session_logind_is_locked (self->session));
   update_since (self, &self->asleep_since_usec, rhom_session_logind_is_asleep (self->session));
+  update_gap (self);
   if (self->asleep_since_usec != 0)
     absence = RHOM_ABSENCE_ASLEEP;
   else if (self->locked_since_usec != 0)
@@ -134,12 +158,35 @@ rhom_desktop_activity_get_source (RhomActivity *activity)
   return RHOM_DESKTOP_ACTIVITY (activity)->source;
 }
 
+static gboolean
+rhom_desktop_activity_can_tell_gap (RhomActivity *activity)
+{
+  return can_tell_gap (RHOM_DESKTOP_ACTIVITY (activity));
+}
+
+static void
+rhom_desktop_activity_await_gap (RhomActivity *activity,
+                                 gint64        gap_usec)
+{
+  RhomDesktopActivity *self = RHOM_DESKTOP_ACTIVITY (activity);
+
+  g_clear_handle_id (&self->gap_id, g_source_remove);
+  self->gap_usec = gap_usec;
+#ifdef RHOM_HAVE_X11
+  if (self->idle != NULL)
+    rhom_idle_x11_await_gap (self->idle, gap_usec / 1000);
+#endif
+  update_gap (self);
+}
+
 static void
 rhom_desktop_activity_activity_iface_init (RhomActivityInterface *iface)
 {
   iface->get_absence = rhom_desktop_activity_get_absence;
   iface->get_away_since_usec = rhom_desktop_activity_get_away_since_usec;
   iface->get_source = rhom_desktop_activity_get_source;
+  iface->can_tell_gap = rhom_desktop_activity_can_tell_gap;
+  iface->await_gap = rhom_desktop_activity_await_gap;
 }
 
 /* Xwayland answers too, but hears only of input to X programs. */
@@ -161,6 +208,7 @@ start_idle (RhomDesktopActivity *self)
     return;
   self->idle = rhom_idle_x11_new (self->clock, self->idle_threshold_msec);
   g_signal_connect_object (self->idle, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->idle, "gap", G_CALLBACK (tell_gap), self, G_CONNECT_SWAPPED);
 #endif
 }
 
@@ -183,6 +231,7 @@ rhom_desktop_activity_dispose (GObject *object)
 {
   RhomDesktopActivity *self = RHOM_DESKTOP_ACTIVITY (object);
 
+  g_clear_handle_id (&self->gap_id, g_source_remove);
 #ifdef RHOM_HAVE_X11
   g_clear_object (&self->idle);
 #endif

@@ -14,6 +14,8 @@
  * leaves and when somebody comes back.
  *
  * #RhomIdleX11::changed: somebody left or came back, or the X server is gone.
+ *
+ * #RhomIdleX11::gap: the awaited pause in the input is there.
  */
 
 struct _RhomIdleX11
@@ -27,6 +29,7 @@ struct _RhomIdleX11
   xcb_sync_counter_t counter;
   xcb_sync_alarm_t   left_alarm;
   xcb_sync_alarm_t   back_alarm;
+  xcb_sync_alarm_t   gap_alarm; /* 0 = no gap is awaited */
   guint8             alarm_event;
   gint64             idle_since_usec; /* elapsed scale; 0 = not idle */
 };
@@ -43,6 +46,7 @@ enum
 enum
 {
   CHANGED,
+  GAP,
   N_SIGNALS
 };
 
@@ -107,6 +111,14 @@ lose_x (RhomIdleX11 *self)
 }
 
 static void
+call_off_gap (RhomIdleX11 *self)
+{
+  if (self->xcb != NULL && self->gap_alarm != 0)
+    xcb_sync_destroy_alarm (self->xcb, self->gap_alarm);
+  self->gap_alarm = 0;
+}
+
+static void
 handle_event (RhomIdleX11               *self,
               const xcb_generic_event_t *event)
 {
@@ -118,6 +130,12 @@ handle_event (RhomIdleX11               *self,
     set_idle_since (self, idle_since_from_counter (self, int64_from_xcb (notify->counter_value)));
   else if (notify->alarm == self->back_alarm)
     set_idle_since (self, 0);
+  else if (notify->alarm == self->gap_alarm && notify->state != XCB_SYNC_ALARMSTATE_DESTROYED)
+    {
+      call_off_gap (self);
+      xcb_flush (self->xcb);
+      g_signal_emit (self, signals[GAP], 0);
+    }
 }
 
 /* Replies are read from the same wire as events: one may lie queued already
@@ -336,6 +354,7 @@ rhom_idle_x11_class_init (RhomIdleX11Class *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", RHOM_TYPE_IDLE_X11, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GAP] = g_signal_new ("gap", RHOM_TYPE_IDLE_X11, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -383,4 +402,29 @@ rhom_idle_x11_get_idle_since_usec (RhomIdleX11 *self)
   g_return_val_if_fail (RHOM_IS_IDLE_X11 (self), 0);
 
   return self->idle_since_usec;
+}
+
+/**
+ * rhom_idle_x11_await_gap:
+ * @gap_msec: 0 = await none any more
+ *
+ * Emits #RhomIdleX11::gap once, as soon as there has been no input for so long.
+ * The question before the alarm brings the counter up to date that the server
+ * compares the alarm with; its answer is not of interest.
+ */
+void
+rhom_idle_x11_await_gap (RhomIdleX11 *self,
+                         guint        gap_msec)
+{
+  g_return_if_fail (RHOM_IS_IDLE_X11 (self));
+
+  if (self->xcb == NULL)
+    return;
+  call_off_gap (self);
+  if (gap_msec != 0)
+    {
+      xcb_discard_reply (self->xcb, xcb_sync_query_counter (self->xcb, self->counter).sequence);
+      self->gap_alarm = create_alarm (self, XCB_SYNC_TESTTYPE_POSITIVE_COMPARISON, gap_msec);
+    }
+  xcb_flush (self->xcb);
 }

@@ -13,4 +13,7 @@ RhomIdleX11 *rhom_idle_x11_new (RhomClock *clock,
 gboolean     rhom_idle_x11_is_available (RhomIdleX11 *self);
 gint64       rhom_idle_x11_get_idle_since_usec (RhomIdleX11 *self);
 
+void rhom_idle_x11_await_gap (RhomIdleX11 *self,
+                              guint        gap_msec);
+
 G_END_DECLS

@@ -127,6 +127,36 @@ test_destroy_in_handler (Fixture      *fixture,
   mock_wait_until (fixture->idle == NULL);
 }
 
+static void
+gap_cb (RhomIdleX11 *idle,
+        guint       *n_gaps)
+{
+  (*n_gaps)++;
+}
+
+/* A gap is told once; one that is there already at once; one called off never. */
+static void
+test_gap (Fixture      *fixture,
+          gconstpointer data)
+{
+  guint n_gaps = 0;
+
+  start_idle (fixture, THRESHOLD_MSEC);
+  g_signal_connect (fixture->idle, "gap", G_CALLBACK (gap_cb), &n_gaps);
+  mock_x_type ("a");
+  rhom_idle_x11_await_gap (fixture->idle, THRESHOLD_MSEC / 2);
+  mock_wait_until (n_gaps == 1);
+  g_assert_cmpint (rhom_idle_x11_get_idle_since_usec (fixture->idle), ==, 0);
+
+  rhom_idle_x11_await_gap (fixture->idle, THRESHOLD_MSEC / 2);
+  rhom_idle_x11_await_gap (fixture->idle, 0);
+  mock_wait_until (rhom_idle_x11_get_idle_since_usec (fixture->idle) != 0);
+  g_assert_cmpuint (n_gaps, ==, 1);
+
+  rhom_idle_x11_await_gap (fixture->idle, 1);
+  mock_wait_until (n_gaps == 2);
+}
+
 #define add(path, func) g_test_add ("/idle-x11/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -137,6 +167,7 @@ main (int    argc,
 
   add ("transitions", test_transitions);
   add ("idle-already", test_idle_already);
+  add ("gap", test_gap);
   add ("server/dies", test_server_dies);
   add ("server/none", test_no_server);
   add ("destroy-in-handler", test_destroy_in_handler);
