@@ -8,9 +8,11 @@
 #include "desktop/alarm-sound.h"
 #include "desktop/autostart.h"
 #include "desktop/launcher.h"
+#include "desktop/media-mpris.h"
 #include "desktop/notifier-libnotify.h"
 #include "ipc/names.h"
 #include "service/break-dispatcher.h"
+#include "service/break-media.h"
 #include "service/breaks-object.h"
 #include "service/desktop-object.h"
 #include "service/greeter.h"
@@ -49,8 +51,10 @@ struct _RhomService
   RhomNotifier   *notifier;  /* (owned) */
   RhomLauncher   *launcher;  /* (owned) */
   RhomAlarmSound *sound;     /* (owned) */
+  RhomMediaMpris *media;     /* (owned) */
 
   RhomBreakDispatcher   *break_dispatcher;   /* (owned) */
+  RhomBreakMedia        *break_media;        /* (owned) */
   RhomTherapyDispatcher *therapy_dispatcher; /* (owned) */
   RhomTrayController    *tray;               /* (owned) */
   RhomGreeter           *greeter;            /* (owned) */
@@ -141,7 +145,9 @@ build_desktop (RhomService *self)
   self->notifier = rhom_notifier_libnotify_new (self->connection);
   self->launcher = rhom_launcher_new (self->connection);
   self->sound = rhom_alarm_sound_new ();
+  self->media = rhom_media_mpris_new (self->connection);
   self->break_dispatcher = rhom_break_dispatcher_new (self->clock, self->scheduler, self->proposer, self->keeper, self->notifier, self->launcher, self->settings);
+  self->break_media = rhom_break_media_new (self->scheduler, self->media, self->settings);
   self->therapy_dispatcher = rhom_therapy_dispatcher_new (self->clock, self->therapy, self->notifier, self->launcher, self->sound, self->settings);
   self->tray = rhom_tray_controller_new (self->connection, self->clock, self->scheduler, self->therapy, self->launcher, self->settings);
   self->greeter = rhom_greeter_new (self->clock, self->keeper, rhom_tray_controller_get_tray (self->tray), self->notifier, self->launcher, self->settings);
@@ -173,7 +179,9 @@ rhom_service_dispose (GObject *object)
   g_clear_object (&self->greeter);
   g_clear_object (&self->tray);
   g_clear_object (&self->therapy_dispatcher);
+  g_clear_object (&self->break_media);
   g_clear_object (&self->break_dispatcher);
+  g_clear_object (&self->media);
   g_clear_object (&self->sound);
   g_clear_object (&self->launcher);
   g_clear_object (&self->notifier);
