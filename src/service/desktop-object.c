@@ -22,6 +22,7 @@ struct _RhomDesktopObject
   RhomTray       *tray;     /* (owned) */
   RhomNotifier   *notifier; /* (owned) */
   RhomAlarmSound *sound;    /* (owned) */
+  RhomScreenLock *lock;     /* (owned) */
   RhomKeeper     *keeper;   /* (owned) */
   RhomSettings   *settings; /* (owned) */
 };
@@ -78,7 +79,17 @@ refresh (RhomDesktopObject *self)
   rhom_ipc_desktop_set_tray (iface, describe_tray (self));
   rhom_ipc_desktop_set_notifications (iface, describe_notifications (self));
   rhom_ipc_desktop_set_sound (iface, rhom_alarm_sound_is_available (self->sound) ? "ready" : "none");
+  rhom_ipc_desktop_set_screen_lock (iface, rhom_screen_lock_get_source (self->lock));
+  rhom_ipc_desktop_set_locked (iface, rhom_activity_get_absence (self->activity) == RHOM_ABSENCE_LOCKED);
   rhom_ipc_desktop_set_problems (iface, rhom_keeper_get_problems (self->keeper));
+}
+
+static gboolean
+handle_lock_screen (RhomIpcDesktop        *iface,
+                    GDBusMethodInvocation *invocation)
+{
+  rhom_screen_lock_lock (RHOM_DESKTOP_OBJECT (iface)->lock);
+  return rhom_answer (invocation, TRUE, NULL);
 }
 
 static gboolean
@@ -94,6 +105,7 @@ handle_quit (RhomIpcDesktop        *iface,
 static void
 rhom_desktop_object_desktop_iface_init (RhomIpcDesktopIface *iface)
 {
+  iface->handle_lock_screen = handle_lock_screen;
   iface->handle_quit = handle_quit;
 }
 
@@ -104,6 +116,7 @@ rhom_desktop_object_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->lock);
   g_clear_object (&self->sound);
   g_clear_object (&self->notifier);
   g_clear_object (&self->tray);
@@ -135,6 +148,7 @@ rhom_desktop_object_new (RhomActivity   *activity,
                          RhomTray       *tray,
                          RhomNotifier   *notifier,
                          RhomAlarmSound *sound,
+                         RhomScreenLock *lock,
                          RhomKeeper     *keeper,
                          RhomSettings   *settings)
 {
@@ -144,11 +158,13 @@ rhom_desktop_object_new (RhomActivity   *activity,
   self->tray = g_object_ref (tray);
   self->notifier = g_object_ref (notifier);
   self->sound = g_object_ref (sound);
+  self->lock = g_object_ref (lock);
   self->keeper = g_object_ref (keeper);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (activity, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tray, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notifier, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lock, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "problem", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::show-tray-icon", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   rhom_ipc_desktop_set_version (RHOM_IPC_DESKTOP (self), RHOM_VERSION);

@@ -4,6 +4,7 @@
 #include "core/activity.h"
 #include "desktop/alarm-sound.h"
 #include "desktop/notifier.h"
+#include "desktop/screen-lock.h"
 #include "desktop/tray.h"
 #include "rhom-ipc-generated.h"
 #include "service/keeper.h"
@@ -18,6 +19,7 @@ RhomDesktopObject *rhom_desktop_object_new (RhomActivity   *activity,
                                             RhomTray       *tray,
                                             RhomNotifier   *notifier,
                                             RhomAlarmSound *sound,
+                                            RhomScreenLock *lock,
                                             RhomKeeper     *keeper,
                                             RhomSettings   *settings);
 

@@ -10,6 +10,7 @@
 #include "desktop/launcher.h"
 #include "desktop/media-mpris.h"
 #include "desktop/notifier-libnotify.h"
+#include "desktop/screen-lock.h"
 #include "ipc/names.h"
 #include "service/break-dispatcher.h"
 #include "service/break-media.h"
@@ -52,6 +53,7 @@ struct _RhomService
   RhomLauncher   *launcher;  /* (owned) */
   RhomAlarmSound *sound;     /* (owned) */
   RhomMediaMpris *media;     /* (owned) */
+  RhomScreenLock *lock;      /* (owned) */
 
   RhomBreakDispatcher   *break_dispatcher;   /* (owned) */
   RhomBreakMedia        *break_media;        /* (owned) */
@@ -146,6 +148,7 @@ build_desktop (RhomService *self)
   self->launcher = rhom_launcher_new (self->connection);
   self->sound = rhom_alarm_sound_new ();
   self->media = rhom_media_mpris_new (self->connection);
+  self->lock = rhom_screen_lock_new (self->connection);
   self->break_dispatcher = rhom_break_dispatcher_new (self->clock, self->scheduler, self->proposer, self->keeper, self->notifier, self->launcher, self->settings);
   self->break_media = rhom_break_media_new (self->scheduler, self->media, self->settings);
   self->therapy_dispatcher = rhom_therapy_dispatcher_new (self->clock, self->therapy, self->notifier, self->launcher, self->sound, self->settings);
@@ -158,7 +161,7 @@ static void
 build_objects (RhomService *self)
 {
   RhomBreaksObject  *breaks = rhom_breaks_object_new (self->clock, self->scheduler, self->keeper, self->proposer);
-  RhomDesktopObject *desktop = rhom_desktop_object_new (self->activity, rhom_tray_controller_get_tray (self->tray), self->notifier, self->sound, self->keeper, self->settings);
+  RhomDesktopObject *desktop = rhom_desktop_object_new (self->activity, rhom_tray_controller_get_tray (self->tray), self->notifier, self->sound, self->lock, self->keeper, self->settings);
 
   g_signal_connect_object (breaks, "shown", G_CALLBACK (rhom_break_dispatcher_shown), self->break_dispatcher, G_CONNECT_SWAPPED);
   g_signal_connect_object (desktop, "quit", G_CALLBACK (emit_quit), self, G_CONNECT_SWAPPED);
@@ -181,6 +184,7 @@ rhom_service_dispose (GObject *object)
   g_clear_object (&self->therapy_dispatcher);
   g_clear_object (&self->break_media);
   g_clear_object (&self->break_dispatcher);
+  g_clear_object (&self->lock);
   g_clear_object (&self->media);
   g_clear_object (&self->sound);
   g_clear_object (&self->launcher);

@@ -604,10 +604,14 @@ class Logind:
         self.desktop = desktop
         self.connection = desktop.system.connect()
         desktop.wait_for_name('org.freedesktop.login1', self.connection)
-        self._call(self.PATH, self.MOCK, 'AddSession', GLib.Variant('(ssusb)', ('c1', 'seat0', os.getuid(), 'me', True)))
+        self.add_session('c1')
 
     def _call(self, path, interface, method, parameters):
         return self.desktop.call_on(self.connection, 'org.freedesktop.login1', path, interface, method, parameters)
+
+    def add_session(self, identity):
+        self._call(self.PATH, self.MOCK, 'AddSession',
+                   GLib.Variant('(ssusb)', (identity, 'seat0', os.getuid(), 'me', True)))
 
     def set_locked(self, is_locked):
         self._call(self.SESSION_PATH, 'org.freedesktop.login1.Session', 'SetLockedHint',

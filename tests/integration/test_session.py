@@ -43,6 +43,71 @@ class LogindTest(harness.ServiceTest):
         self.wait_for('Desktop.Session', 'logind')
 
 
+class ScreenLockTest(harness.ServiceTest):
+    SAVER = 'org.freedesktop.ScreenSaver'
+
+    def start_saver(self, refuses=False):
+        """A screen saver on a connection of its own."""
+        self.locked = []
+        connection = self.desktop.session.connect()
+        info = harness.Gio.DBusNodeInfo.new_for_xml(
+            f'<node><interface name="{self.SAVER}"><method name="Lock"/></interface></node>').interfaces[0]
+
+        def called(_connection, _sender, _path, _interface, method, _parameters, invocation):
+            self.locked.append(method)
+            if refuses:
+                invocation.return_dbus_error('org.freedesktop.DBus.Error.NotSupported', 'no')
+            else:
+                invocation.return_value(None)
+        connection.register_object('/org/freedesktop/ScreenSaver', info, called, None, None)
+        harness.Gio.bus_own_name_on_connection(connection, self.SAVER, harness.Gio.BusNameOwnerFlags.NONE, None, None)
+
+    def start_listening_logind(self):
+        """Notes what logind asks of the session."""
+        self.logind = self.start_logind()
+        self.logind.add_session('auto')
+        self.asked = []
+        self.logind.connection.signal_subscribe(None, 'org.freedesktop.login1.Session', 'Lock', None, None, 0,
+                                           lambda *arguments: self.asked.append(arguments[4]))
+
+    def test_by_nobody(self):
+        self.start_service()
+        self.wait_for('Desktop.ScreenLock', 'none')
+        self.call('Desktop.LockScreen')
+
+    def test_by_logind(self):
+        self.start_listening_logind()
+        self.start_service()
+        self.wait_for('Desktop.ScreenLock', 'logind')
+        self.call('Desktop.LockScreen')
+        self.wait_until(lambda: self.asked == ['Lock'], 'the request to lock')
+
+    def test_by_the_screen_saver_first(self):
+        self.start_listening_logind()
+        self.start_saver()
+        self.start_service()
+        self.wait_for('Desktop.ScreenLock', 'screen-saver')
+        self.call('Desktop.LockScreen')
+        self.wait_until(lambda: self.locked == ['Lock'], 'the screen saver to lock')
+        self.assertEqual(self.asked, [])
+
+    def test_by_logind_where_the_screen_saver_does_not(self):
+        self.start_listening_logind()
+        self.start_saver(refuses=True)
+        self.start_service()
+        self.wait_for('Desktop.ScreenLock', 'screen-saver')
+        self.call('Desktop.LockScreen')
+        self.wait_until(lambda: self.asked == ['Lock'], 'the request to lock')
+
+    def test_locked_is_told(self):
+        self.start_test_service()
+        self.assertFalse(self.get('Desktop.Locked'))
+        self.absence('locked')
+        self.wait_for('Desktop.Locked', True)
+        self.absence('none')
+        self.wait_for('Desktop.Locked', False)
+
+
 class AbsenceTest(harness.ServiceTest):
     def setUp(self):
         super().setUp()

@@ -46,7 +46,7 @@ class Mock:
                             Sound='ready'),
             'History': dict(Path='/nowhere/history.db', SetAside=''),
             'Desktop': dict(Idle='x11', Session='logind', Tray='shown', Notifications='ready', Sound='ready',
-                            Version='0.1.0', Problems=[]),
+                            ScreenLock='logind', Locked=False, Version='0.1.0', Problems=[]),
         }
         node = Gio.DBusNodeInfo.new_for_xml(open(xml).read())
         self.infos = {i.name.removeprefix(PREFIX): i for i in node.interfaces}
@@ -224,6 +224,9 @@ class Mock:
 
     def do_Applications(self, start, end):
         return GLib.Variant('(a(ssxxxttuus))', ([],))
+
+    def do_LockScreen(self):
+        self.set('Desktop', Locked=True)
 
     def do_Quit(self):
         GLib.idle_add(self.loop.quit)
