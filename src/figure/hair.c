@@ -9,8 +9,8 @@
 
 #define N_LINE 72
 #define N_EDGE 48
-/* The line sits closer to the skull than the edge does. */
-#define LINE_CLOSENESS .965
+/* How far the line is off the skull, of its radius: near enough to leave no gap where the line goes over the edge. */
+#define OFF_SKULL 1.006
 
 /* Elevation of the line by azimuth, degrees: 0 is ahead, + the figure's left. First the front, then both sides. */
 static const double short_front[][2] = { { -70, 6 }, { -56, 24 }, { -36, 34 }, { -10, 31 }, { 16, 35 }, { 34, 46 }, { 48, 33 }, { 60, 20 }, { 70, 6 } };
@@ -21,6 +21,7 @@ static const double long_side[][2] = { { 74, 4 }, { 86, -8 }, { 100, -26 }, { 12
 
 /**
  * Hair:
+ * @volume: of the hair, of the skull's radius
  * @axes: of the larger skull, from the unit sphere
  * @view: towards the viewer, on the unit sphere
  * @right, @up: across it
@@ -28,6 +29,7 @@ static const double long_side[][2] = { { 74, 4 }, { 86, -8 }, { 100, -26 }, { 12
 typedef struct
 {
   RhomHair style;
+  double   volume;
   RhomVec  at;
   RhomMat  axes;
   RhomVec  view, right, up;
@@ -76,14 +78,16 @@ get_edge_angle (const Hair *hair,
   return atan2 (vec_dot (u, hair->up), vec_dot (u, hair->right));
 }
 
+/* @fullness: 0 on the skull, 1 as far out as the hair goes */
 static void
 add_point (RhomScene  *self,
            const Hair *hair,
            RhomVec     u,
-           double      closeness)
+           double      fullness)
 {
-  double  volume = hair->style == RHOM_HAIR_SHORT ? 1 + .045 * MAX (0, u.y * closeness) * MAX (0, u.y * closeness) * (1 + .5 * u.z * closeness) : 1;
-  RhomVec at = rhom_camera_look (&self->camera, vec_add (hair->at, mat_apply (&hair->axes, vec_scale (u, closeness * volume))));
+  double  full = hair->style == RHOM_HAIR_SHORT ? 1 + .045 * MAX (0, u.y) * MAX (0, u.y) * (1 + .5 * u.z) : 1;
+  double  none = OFF_SKULL / hair->volume;
+  RhomVec at = rhom_camera_look (&self->camera, vec_add (hair->at, mat_apply (&hair->axes, vec_scale (u, none + (full - none) * fullness))));
 
   rhom_outlines_add_point (&self->outlines, (RhomPoint){ at.x, at.y });
 }
@@ -96,6 +100,7 @@ init_hair (Hair      *hair,
   RhomMat inverse;
 
   hair->style = self->look->hair;
+  hair->volume = volume;
   hair->axes = mat_stretch (self->shape.head.axes, rhom_skull_radii.x * volume, rhom_skull_radii.y * volume, rhom_skull_radii.z * volume);
   hair->at = vec_add (self->shape.head.at, mat_apply (&self->shape.head.axes, rhom_skull_centre));
   inverse = mat_inverse (&hair->axes);
@@ -193,9 +198,9 @@ add_closed (RhomScene  *self,
   n_edge = MAX (4, (int) (fabs (sweep) / (2 * G_PI) * N_EDGE));
   rhom_outlines_start_polygon (&self->outlines);
   for (int i = 0; i < n; i++)
-    add_point (self, hair, get_line_point (hair, first + i), LINE_CLOSENESS);
+    add_point (self, hair, get_line_point (hair, first + i), 0);
   for (int i = 0; i <= n_edge; i++)
-    add_point (self, hair, get_edge (hair, from + sweep * i / n_edge), LINE_CLOSENESS + (1 - LINE_CLOSENESS) * MIN (1, 3.0 * MIN (i, n_edge - i) / n_edge));
+    add_point (self, hair, get_edge (hair, from + sweep * i / n_edge), MIN (1, 3.0 * MIN (i, n_edge - i) / n_edge));
   rhom_outlines_end_polygon (&self->outlines);
 }
 
@@ -206,7 +211,7 @@ add_ring (RhomScene  *self,
 {
   rhom_outlines_start_polygon (&self->outlines);
   for (int i = 0; i <= N_LINE; i++)
-    add_point (self, hair, get_line_point (hair, i), LINE_CLOSENESS);
+    add_point (self, hair, get_line_point (hair, i), 0);
   if (!is_hair (hair, hair->view))
     add_edge_points (self, hair);
   rhom_outlines_end_polygon (&self->outlines);

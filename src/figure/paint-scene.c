@@ -40,23 +40,28 @@ rhom_scene_draw_background (RhomScene   *self,
   draw_layer (self, painter, RHOM_LAYER_FLOOR);
 }
 
-/* How far behind the trunk a limb is, 0 to 1. */
+/* How far one bone begins behind another, metres. */
 static double
-get_distance (RhomScene       *self,
-              const RhomDrawn *part)
+get_depth_behind (const RhomScene *self,
+                  RhomBone         bone,
+                  RhomBone         other)
 {
   const RhomFrame *bones = self->skeleton.world;
-  RhomVec          behind;
 
+  return rhom_camera_look (&self->camera, vec_sub (bones[other].at, bones[bone].at)).z;
+}
+
+/* How far behind the trunk a limb is, 0 to 1. An arm that reaches around to the near side is not. */
+static double
+get_distance (const RhomScene *self,
+              const RhomDrawn *part)
+{
   if (part->group == RHOM_GROUP_NONE)
     return 0;
   if (part->group == RHOM_GROUP_ARM)
-    {
-      behind = vec_sub (bones[RHOM_BONE_UPPER].at, bones[RHOM_BONE_ARM + part->side].at);
-      return rhom_smooth (.045, .16, rhom_camera_look (&self->camera, behind).z);
-    }
-  behind = vec_sub (bones[RHOM_BONE_PELVIS].at, bones[RHOM_BONE_LEG + part->side].at);
-  return rhom_smooth (.03, .14, rhom_camera_look (&self->camera, behind).z);
+    return rhom_smooth (.045, .16, get_depth_behind (self, RHOM_BONE_ARM + part->side, RHOM_BONE_UPPER)) *
+           rhom_smooth (-.10, 0, get_depth_behind (self, RHOM_BONE_HAND + part->side, RHOM_BONE_UPPER));
+  return rhom_smooth (.03, .14, get_depth_behind (self, RHOM_BONE_LEG + part->side, RHOM_BONE_PELVIS));
 }
 
 static void
@@ -129,7 +134,7 @@ draw_trunk_shade (RhomScene       *self,
   for (int side = 0; side < RHOM_N_SIDES && part->part == RHOM_PART_TORSO; side++)
     {
       lit[n++] = self->parts[RHOM_PART_THIGH + side].zones[0].run;
-      lit[n++] = self->parts[RHOM_PART_UPPER_ARM + side].contact;
+      lit[n++] = get_whole (&self->parts[RHOM_PART_UPPER_ARM + side]);
     }
   rhom_painter_shade (painter, lit[0], lit, n, part->part == RHOM_PART_TORSO ? SHADE_TORSO : SHADE_NECK);
 }

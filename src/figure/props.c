@@ -142,7 +142,7 @@ add_office_chair (RhomScene      *self,
 
   add_box (self, prop, RHOM_INK_FOAM, inner (at, axes, 0, h - .035, 0), vec (.44, .075, .44), axes, .034);
   add_box (self, prop, RHOM_INK_FOAM, inner (at, axes, 0, h + .33, -.235), vec (.38, .44, .06), &back, .028);
-  add_cylinder (self, prop, RHOM_INK_METAL, inner (at, axes, 0, h - .03, -.19), inner (at, axes, 0, h + .20, -.255), .020);
+  add_cylinder (self, prop, RHOM_INK_METAL, inner (at, axes, 0, h - .05, -.215), inner (at, axes, 0, h + .20, -.285), .020)->bias -= .05;
   add_cylinder (self, prop, RHOM_INK_METAL, inner (at, axes, 0, .09, 0), inner (at, axes, 0, h - .06, 0), .024);
   for (int i = 0; i < 5; i++)
     {

@@ -131,6 +131,18 @@ set_stage (RhomScene     *self,
   self->stage_half[1] = MAX ((floor->most.y - floor->least.y) / 2 + .25, .45) * 1.05;
 }
 
+/* The disc of the floor may go nearly to the edge. */
+static void
+hold_stage (const RhomScene *self,
+            Extents         *extents)
+{
+  double  inset = self->poses.pad * .8;
+  RhomVec at = rhom_camera_look (&self->camera, self->stage_at);
+  RhomVec across = rhom_camera_look (&self->camera, vec (self->stage_half[0], 0, 0)), along = rhom_camera_look (&self->camera, vec (0, 0, self->stage_half[1]));
+
+  hold (extents, at.x, at.y, MAX (0, hypot (across.x, along.x) - inset), MAX (0, hypot (across.y, along.y) - inset));
+}
+
 /* One view for all keys, so that nothing jumps. */
 static void
 set_extents (RhomScene *self)
@@ -149,9 +161,11 @@ set_extents (RhomScene *self)
     rhom_arrows_get_extents (self, key, &extents.least, &extents.most);
   if (self->poses.is_bust)
     extents.least.y = bust_end;
+  set_stage (self, &floor);
+  if (self->poses.has_stage && !self->poses.is_bust)
+    hold_stage (self, &extents);
   self->least = extents.least;
   self->most = extents.most;
-  set_stage (self, &floor);
 }
 
 /* Solves the poses, and finds what must be seen of them. */

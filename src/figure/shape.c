@@ -242,7 +242,7 @@ build_limb (RhomEllipsoid       *pieces,
     }
 }
 
-/* Cloth over a limb down to @end, as flat discs, which give it an even hem; balls above @round. */
+/* Cloth over a limb down to @end, as flat discs, which give it an even hem; balls above @round, but for the hem. */
 static void
 build_cloth (RhomEllipsoid       *pieces,
              const RhomFrame     *bone,
@@ -260,7 +260,7 @@ build_cloth (RhomEllipsoid       *pieces,
       rhom_limb_read (table, fraction, &radius, &forward);
       radius = radius * girth + CLOTH;
       at = rhom_frame_point (bone, vec (0, -length * fraction, forward));
-      pieces[i] = fraction < round ? rhom_ball (at, radius) : rhom_ellipsoid (at, &bone->axes, radius, .0015, radius);
+      pieces[i] = fraction < round && i < RHOM_N_SLEEVE - 2 ? rhom_ball (at, radius) : rhom_ellipsoid (at, &bone->axes, radius, .0015, radius);
     }
 }
 

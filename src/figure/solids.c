@@ -4,7 +4,7 @@
 /* How the things around the figure are painted. */
 
 /* Of a solid with corners, the sides whose outward direction is nearly along the view are not seen. */
-#define GRAZING .02
+#define GRAZING .06
 #define CONTRAST_LINE .024
 /* A cylinder below this radius is a rod, metres. */
 #define THIN .03
@@ -52,18 +52,21 @@ get_component (RhomVec v,
                                      : v.z;
 }
 
-/* The rounded rectangle of one side of a box. */
-static RhomRun
-outline_side (RhomScene       *self,
-              const RhomSolid *solid,
-              int              axis,
-              int              sign)
-{
-  static const int corners[4][2] = { { -1, -1 }, { 1, -1 }, { 1, 1 }, { -1, 1 } };
-  int              u = (axis + 1) % 3, v = (axis + 2) % 3;
-  RhomEllipsoid    discs[4];
+/* Sides of a box that are seen, and the corners of one. */
+#define N_SEEN 3
+#define N_CORNERS 4
 
-  for (int i = 0; i < 4; i++)
+/* The corners of the rounded rectangle of one side of a box. */
+static void
+build_side (const RhomSolid *solid,
+            int              axis,
+            int              sign,
+            RhomEllipsoid   *discs)
+{
+  static const int corners[N_CORNERS][2] = { { -1, -1 }, { 1, -1 }, { 1, 1 }, { -1, 1 } };
+  int              u = (axis + 1) % 3, v = (axis + 2) % 3;
+
+  for (int i = 0; i < N_CORNERS; i++)
     {
       double place[3], radii[3] = { solid->radius, solid->radius, solid->radius };
 
@@ -73,29 +76,40 @@ outline_side (RhomScene       *self,
       radii[axis] = 0;
       discs[i] = rhom_ellipsoid (vec_add (solid->at, mat_apply (&solid->axes, vec (place[0], place[1], place[2]))), &solid->axes, radii[0], radii[1], radii[2]);
     }
-  return hull (self, discs, 4);
 }
 
+/* Which of the two sides across @axis is turned to the viewer. */
+static int
+get_seen_sign (const RhomScene *self,
+               const RhomSolid *solid,
+               int              axis)
+{
+  return rhom_camera_look (&self->camera, mat_column (&solid->axes, axis)).z < 0 ? -1 : 1;
+}
+
+/* Its corners are rounded within each side only: their hull leaves no notches between them. */
 static void
 paint_box (RhomScene       *self,
            const RhomSolid *solid,
            RhomPainter     *painter)
 {
-  RhomColor lit = painter->colors.lit[solid->ink], shaded = painter->colors.shaded[solid->ink];
-  RhomRun   whole = hull (self, solid->pieces, solid->n_pieces);
+  RhomColor     lit = painter->colors.lit[solid->ink], shaded = painter->colors.shaded[solid->ink];
+  RhomEllipsoid discs[N_SEEN * N_CORNERS];
+  RhomRun       whole;
 
+  for (int axis = 0; axis < N_SEEN; axis++)
+    build_side (solid, axis, get_seen_sign (self, solid, axis), &discs[axis * N_CORNERS]);
+  whole = hull (self, discs, N_SEEN * N_CORNERS);
   paint_line (painter, whole);
   rhom_painter_fill (painter, whole, rhom_color_mix (lit, shaded, .55), 1);
-  for (int axis = 0; axis < 3; axis++)
-    for (int sign = -1; sign <= 1; sign += 2)
-      {
-        RhomVec normal = vec_scale (mat_column (&solid->axes, axis), sign), seen = rhom_camera_look (&self->camera, normal);
-        double  light = normal.y * .75 + .25 * (seen.x * RHOM_LIGHT.x + seen.y * RHOM_LIGHT.y);
+  for (int axis = 0; axis < N_SEEN; axis++)
+    {
+      RhomVec normal = vec_scale (mat_column (&solid->axes, axis), get_seen_sign (self, solid, axis)), seen = rhom_camera_look (&self->camera, normal);
+      double  light = normal.y * .75 + .25 * (seen.x * RHOM_LIGHT.x + seen.y * RHOM_LIGHT.y);
 
-        if (seen.z < GRAZING)
-          continue;
-        rhom_painter_fill (painter, outline_side (self, solid, axis, sign), rhom_color_mix (shaded, lit, CLAMP (.35 + .75 * light, 0, 1)), 1);
-      }
+      if (seen.z >= GRAZING)
+        rhom_painter_fill (painter, hull (self, &discs[axis * N_CORNERS], N_CORNERS), rhom_color_mix (shaded, lit, CLAMP (.35 + .75 * light, 0, 1)), 1);
+    }
 }
 
 static void
