@@ -6,6 +6,8 @@
 /* Of a solid with corners, the sides whose outward direction is nearly along the view are not seen. */
 #define GRAZING .06
 #define CONTRAST_LINE .024
+/* Of what can be seen through, where contrast is high: less of a veil on the body behind. */
+#define CONTRAST_ALPHA .5
 /* A cylinder below this radius is a rod, metres. */
 #define THIN .03
 
@@ -316,7 +318,7 @@ rhom_solid_draw (RhomScene       *self,
     }
   rhom_painter_start_piece (painter);
   paint_solid (self, solid, painter);
-  rhom_painter_end_piece (painter, solid->alpha);
+  rhom_painter_end_piece (painter, painter->colors.is_contrast ? solid->alpha * CONTRAST_ALPHA : solid->alpha);
 }
 
 /* Adds the hull of a solid to the outlines. */
