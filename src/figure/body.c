@@ -177,11 +177,11 @@ build_upper_arm (RhomScene *self,
   gboolean            is_short = self->look->sleeve < 1;
 
   add_pieces (part, arm->upper, RHOM_N_ARM);
-  if (is_short && towards > .15)
+  if (is_short && towards > 0)
     {
       add_zone (part, RHOM_INK_TOP, chain (self, arm->sleeve, RHOM_N_SLEEVE));
       add_zone (part, RHOM_INK_TRIM, chain (self, arm->sleeve + RHOM_N_SLEEVE - 2, 2));
-      add_zone (part, RHOM_INK_SKIN, chain (self, arm->bare, arm->n_bare));
+      add_zone (part, RHOM_INK_SKIN, chain (self, arm->bare, RHOM_N_BARE));
     }
   else
     {

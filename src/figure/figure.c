@@ -162,14 +162,13 @@ rhom_figure_changes (RhomFigure *self,
                      double      before,
                      double      after)
 {
-  int    from[2], to[2];
-  double t[2];
+  RhomMoment a, b;
 
-  rhom_poses_find (self->poses, before, &from[0], &to[0], &t[0]);
-  rhom_poses_find (self->poses, after, &from[1], &to[1], &t[1]);
-  if (t[0] >= 1 && t[1] >= 1)
-    return to[0] != to[1];
-  return from[0] != from[1] || to[0] != to[1] || t[0] != t[1];
+  rhom_poses_find (self->poses, before, &a);
+  rhom_poses_find (self->poses, after, &b);
+  if (a.t >= 1 && b.t >= 1)
+    return a.to != b.to;
+  return a.from != b.from || a.to != b.to || a.t != b.t;
 }
 
 /* Whether the other side is to be shown too. */
@@ -258,9 +257,9 @@ ensure_background (RhomFigure *self)
     return;
   rhom_sheet_clear (&self->background);
   rhom_view_apply (&painter->view, self->background.cr);
-  painter->target = &self->background;
+  painter->target = painter->whole = &self->background;
   rhom_scene_draw_background (self->scene, painter);
-  painter->target = &painter->body;
+  painter->target = painter->whole = &painter->body;
   self->is_background_old = FALSE;
   self->background_serial++;
 }
@@ -303,7 +302,7 @@ begin_for (RhomFigure *self,
   return pixels;
 }
 
-/* Draws the skeleton as it is. */
+/* Draws the scene as it is built. */
 static void
 draw_body (RhomFigure *self,
            int         key,
@@ -314,7 +313,6 @@ draw_body (RhomFigure *self,
   RhomScene   *scene = self->scene;
   RhomPainter *painter = &self->painter;
 
-  rhom_scene_build (scene, key);
   rhom_sheet_clear (&painter->body);
   rhom_scene_draw (scene, painter, key, other, share);
   if (scene->poses.shows_regions)
@@ -328,19 +326,14 @@ static void
 draw_moment (RhomFigure *self,
              double      seconds)
 {
-  RhomScene *scene = self->scene;
-  double     t;
-  int        from, to;
+  RhomMoment moment;
 
-  rhom_poses_find (self->poses, seconds, &from, &to, &t);
-  if (t >= 1)
-    scene->skeleton = scene->solved[to];
+  rhom_poses_find (self->poses, seconds, &moment);
+  rhom_scene_build_moment (self->scene, &moment);
+  if (moment.t < .5)
+    draw_body (self, moment.from, moment.to, 1 - moment.t, FALSE);
   else
-    rhom_skeleton_blend (&scene->skeleton, &scene->solved[from], &scene->solved[to], t);
-  if (t < .5)
-    draw_body (self, from, to, 1 - t, FALSE);
-  else
-    draw_body (self, to, from, t, FALSE);
+    draw_body (self, moment.to, moment.from, moment.t, FALSE);
 }
 
 static void
@@ -406,7 +399,7 @@ rhom_figure_draw_key (RhomFigure *self,
   g_return_if_fail (key < rhom_figure_get_n_keys (self));
 
   pixels = begin_for (self, cr, width, height);
-  self->scene->skeleton = self->scene->solved[key];
+  rhom_scene_build_key (self->scene, key);
   draw_body (self, key, key, 1, TRUE);
   lay_both (self, cr, pixels);
 }

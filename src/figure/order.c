@@ -13,6 +13,10 @@
 #define NOWHERE -1e9f
 /* Outweighs any vote. */
 #define RULE 1e4f
+/* Less than any vote that can be seen. */
+#define HINT .5f
+/* Of the most that the cells of two parts can vote. */
+#define CLEARLY_BENT .7f
 
 /* What a part covers of the grid, and how near each of its cells is. */
 typedef struct
@@ -167,11 +171,13 @@ rasterize (RhomScene *self,
 static float
 vote (const Patch *a,
       const Patch *b,
-      float        bias)
+      float        bias,
+      guint8      *overlap)
 {
   int   x1 = MAX (a->x, b->x), x2 = MIN (a->x + a->width, b->x + b->width);
   int   y1 = MAX (a->y, b->y), y2 = MIN (a->y + a->height, b->y + b->height);
   float sum = 0;
+  int   n = 0;
 
   for (int y = y1; y < y2; y++)
     {
@@ -179,8 +185,12 @@ vote (const Patch *a,
 
       for (int x = x1; x < x2; x++)
         if (row_a[x] > NOWHERE / 2 && row_b[x] > NOWHERE / 2)
-          sum += CLAMP ((row_a[x] - row_b[x] + bias) / (float) ONE_VOTE, -1, 1);
+          {
+            sum += CLAMP ((row_a[x] - row_b[x] + bias) / (float) ONE_VOTE, -1, 1);
+            n++;
+          }
     }
+  *overlap = MIN (n, G_MAXUINT8);
   return sum;
 }
 
@@ -193,8 +203,19 @@ rule (RhomScene *self,
   self->votes[behind][in_front] = -RULE;
 }
 
+/* Where nothing else is known. */
 static void
-collect_votes (RhomScene *self)
+hint (RhomScene *self,
+      int        behind,
+      int        in_front)
+{
+  self->votes[in_front][behind] = HINT;
+  self->votes[behind][in_front] = -HINT;
+}
+
+static void
+collect_votes (RhomScene *self,
+               RhomOrder *order)
 {
   Patch patches[RHOM_MAX_PARTS];
   int   used = 0;
@@ -211,9 +232,36 @@ collect_votes (RhomScene *self)
   for (int i = 0; i < self->n_parts; i++)
     for (int j = i + 1; j < self->n_parts; j++)
       {
-        self->votes[i][j] = vote (&patches[i], &patches[j], self->parts[i].bias - self->parts[j].bias);
+        self->votes[i][j] = vote (&patches[i], &patches[j], self->parts[i].bias - self->parts[j].bias, &order->overlaps[i][j]);
         self->votes[j][i] = -self->votes[i][j];
       }
+}
+
+/* Two parts that hang together are before each other only if the joint is clearly bent that way; else the order would change at every turn. */
+static void
+calm_joints (RhomScene       *self,
+             const RhomOrder *order)
+{
+  for (int i = RHOM_PART_UPPER_ARM; i < RHOM_PART_FOOT; i++)
+    {
+      int outer = i + 2;
+
+      if (outer == RHOM_PART_THIGH || outer == RHOM_PART_THIGH + 1)
+        continue;
+      if (fabsf (self->votes[i][outer]) < CLEARLY_BENT * order->overlaps[i][outer])
+        hint (self, i, outer);
+    }
+}
+
+/* What lies on trunk or neck lies on the muscles that are lit there too: they are drawn when both are. */
+static void
+join_trunk (const RhomScene *self,
+            RhomOrder       *order)
+{
+  guint8 *torso = order->overlaps[RHOM_PART_TORSO], *neck = order->overlaps[RHOM_PART_NECK];
+
+  for (int i = RHOM_PART_HEAD; i < self->n_parts; i++)
+    torso[i] = neck[i] = MAX (torso[i], neck[i]);
 }
 
 /* Least in front of what is left; then farthest. */
@@ -242,23 +290,50 @@ find_next (RhomScene      *self,
   return best;
 }
 
-/* Fills the order of the parts, back to front. */
+/* Fills @order with the parts, back to front. */
 void
-rhom_order_sort (RhomScene *self)
+rhom_order_sort (RhomScene *self,
+                 RhomOrder *order)
 {
   gboolean is_done[RHOM_MAX_PARTS] = { FALSE };
 
-  collect_votes (self);
+  collect_votes (self, order);
+  calm_joints (self, order);
+  join_trunk (self, order);
+  order->is_neck_over_torso = self->is_neck_over_torso;
   if (self->is_neck_over_torso)
     rule (self, RHOM_PART_TORSO, RHOM_PART_NECK);
   else
     rule (self, RHOM_PART_NECK, RHOM_PART_TORSO);
   rule (self, RHOM_PART_NECK, RHOM_PART_HEAD);
+  if (self->votes[RHOM_PART_HEAD][RHOM_PART_TORSO] == 0)
+    hint (self, RHOM_PART_TORSO, RHOM_PART_HEAD);
   for (int i = 0; i < self->poses.n_order; i++)
     rule (self, self->poses.order[i][0], self->poses.order[i][1]);
   for (int i = 0; i < self->n_parts; i++)
     {
-      self->order[i] = find_next (self, is_done);
-      is_done[self->order[i]] = TRUE;
+      order->parts[i] = find_next (self, is_done);
+      is_done[order->parts[i]] = TRUE;
     }
+}
+
+/* Whether two parts that overlap are drawn the other way round. */
+gboolean
+rhom_order_differs (const RhomOrder *self,
+                    const RhomOrder *other,
+                    int              n_parts)
+{
+  int places[RHOM_MAX_PARTS];
+
+  for (int i = 0; i < n_parts; i++)
+    places[other->parts[i]] = i;
+  for (int i = 0; i < n_parts; i++)
+    for (int k = i + 1; k < n_parts; k++)
+      {
+        int a = MIN (self->parts[i], self->parts[k]), b = MAX (self->parts[i], self->parts[k]);
+
+        if (places[self->parts[i]] > places[self->parts[k]] && MAX (self->overlaps[a][b], other->overlaps[a][b]) > 0)
+          return TRUE;
+      }
+  return FALSE;
 }

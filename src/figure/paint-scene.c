@@ -243,47 +243,47 @@ draw_contour (RhomScene   *self,
     rhom_painter_stroke (painter, get_whole (&self->parts[i]), painter->colors.lit[RHOM_INK_LINE], width);
 }
 
-/* What is lit in one pose only comes and goes with it. */
+/* What is lit in one pose only comes and goes with it: @key is the nearer one, by @share of the way to the other. */
 typedef struct
 {
   int    key;
   int    other;
   double share;
-} Moment;
+} Light;
 
 static void
-draw_trunk_muscles (RhomScene    *self,
-                    RhomPainter  *painter,
-                    const Moment *moment)
+draw_trunk_muscles (RhomScene   *self,
+                    RhomPainter *painter,
+                    const Light *light)
 {
-  const RhomKey *key = &self->poses.keys[moment->key], *other = &self->poses.keys[moment->other];
+  const RhomKey *key = &self->poses.keys[light->key], *other = &self->poses.keys[light->other];
 
   rhom_muscles_draw_trunk (self, painter, self->poses.lit, self->poses.n_lit, 1);
-  if (moment->share > 0)
-    rhom_muscles_draw_trunk (self, painter, key->lit, key->n_lit, moment->share);
-  if (moment->share < 1 && key != other)
-    rhom_muscles_draw_trunk (self, painter, other->lit, other->n_lit, 1 - moment->share);
+  if (light->share > 0)
+    rhom_muscles_draw_trunk (self, painter, key->lit, key->n_lit, light->share);
+  if (light->share < 1 && key != other)
+    rhom_muscles_draw_trunk (self, painter, other->lit, other->n_lit, 1 - light->share);
 }
 
 static void
 draw_limb_muscles (RhomScene       *self,
                    RhomPainter     *painter,
                    const RhomDrawn *part,
-                   const Moment    *moment)
+                   const Light     *light)
 {
-  const RhomKey *key = &self->poses.keys[moment->key], *other = &self->poses.keys[moment->other];
+  const RhomKey *key = &self->poses.keys[light->key], *other = &self->poses.keys[light->other];
 
   rhom_muscles_draw_limb (self, painter, part, self->poses.lit, self->poses.n_lit, 1);
-  rhom_muscles_draw_limb (self, painter, part, key->lit, key->n_lit, moment->share);
+  rhom_muscles_draw_limb (self, painter, part, key->lit, key->n_lit, light->share);
   if (key != other)
-    rhom_muscles_draw_limb (self, painter, part, other->lit, other->n_lit, 1 - moment->share);
+    rhom_muscles_draw_limb (self, painter, part, other->lit, other->n_lit, 1 - light->share);
 }
 
 static void
 draw_part (RhomScene       *self,
            RhomPainter     *painter,
            const RhomDrawn *part,
-           const Moment    *moment)
+           const Light     *light)
 {
   if (part->solid != NULL)
     rhom_solid_draw (self, part->solid, painter);
@@ -292,7 +292,7 @@ draw_part (RhomScene       *self,
   else
     draw_body_part (self, painter, part);
   if (part->solid == NULL && part->group != RHOM_GROUP_NONE)
-    draw_limb_muscles (self, painter, part, moment);
+    draw_limb_muscles (self, painter, part, light);
 }
 
 /* A bust has no lower edge. */
@@ -314,6 +314,27 @@ fade_out (RhomScene   *self,
   cairo_pattern_destroy (fade);
 }
 
+static void
+draw_parts (RhomScene       *self,
+            RhomPainter     *painter,
+            const RhomOrder *order,
+            const Light     *light)
+{
+  int trunk_left = 2;
+
+  self->is_neck_over_torso = order->is_neck_over_torso;
+  if (painter->colors.is_contrast || painter->is_thumbnail)
+    draw_contour (self, painter);
+  for (int i = 0; i < self->n_parts; i++)
+    {
+      const RhomDrawn *part = &self->parts[order->parts[i]];
+
+      draw_part (self, painter, part, light);
+      if (part->solid == NULL && part->part <= RHOM_PART_NECK && --trunk_left == 0)
+        draw_trunk_muscles (self, painter, light);
+    }
+}
+
 /**
  * rhom_scene_draw:
  * @key: the pose that is nearer
@@ -329,19 +350,18 @@ rhom_scene_draw (RhomScene   *self,
                  int          other,
                  double       share)
 {
-  Moment moment = { key, other, share };
-  int    trunk_left = 2;
+  Light light = { key, other, share };
+  int   n_points = self->outlines.n_points, n_polygons = self->outlines.n_polygons;
 
-  rhom_order_sort (self);
-  if (painter->colors.is_contrast || painter->is_thumbnail)
-    draw_contour (self, painter);
-  for (int i = 0; i < self->n_parts; i++)
+  draw_parts (self, painter, &self->orders[0], &light);
+  if (self->order_share > 0)
     {
-      const RhomDrawn *part = &self->parts[self->order[i]];
-
-      draw_part (self, painter, part, &moment);
-      if (part->solid == NULL && part->part <= RHOM_PART_NECK && --trunk_left == 0)
-        draw_trunk_muscles (self, painter, &moment);
+      /* There is room for the outlines of one drawing. */
+      self->outlines.n_points = n_points;
+      self->outlines.n_polygons = n_polygons;
+      rhom_painter_start_next (painter);
+      draw_parts (self, painter, &self->orders[1], &light);
+      rhom_painter_end_next (painter, self->order_share);
     }
   if (self->poses.is_bust)
     fade_out (self, painter);

@@ -91,7 +91,7 @@ rhom_painter_begin (RhomPainter    *self,
   rhom_view_apply (view, self->body.cr);
   rhom_cover_ensure (&self->cover, view->width_px, view->height_px);
   rhom_cover_ensure (&self->trim, view->width_px, view->height_px);
-  self->target = &self->body;
+  self->target = self->whole = &self->body;
 }
 
 void
@@ -99,6 +99,7 @@ rhom_painter_finish (RhomPainter *self)
 {
   rhom_sheet_finish (&self->body);
   rhom_sheet_finish (&self->piece);
+  rhom_sheet_finish (&self->next);
   rhom_cover_finish (&self->cover);
   rhom_cover_finish (&self->trim);
   rhom_cover_finish (&self->soft);
@@ -285,30 +286,70 @@ rhom_painter_end_trim (RhomPainter *self)
   self->is_trimmed = FALSE;
 }
 
+/* Painting goes to an empty @sheet now. */
+static void
+start_sheet (RhomPainter *self,
+             RhomSheet   *sheet)
+{
+  rhom_sheet_ensure (sheet, CAIRO_FORMAT_ARGB32, self->view.width_px, self->view.height_px);
+  rhom_view_apply (&self->view, sheet->cr);
+  rhom_sheet_clear (sheet);
+  self->target = sheet;
+}
+
 /* Painting goes to the piece now. */
 void
 rhom_painter_start_piece (RhomPainter *self)
 {
-  rhom_sheet_ensure (&self->piece, CAIRO_FORMAT_ARGB32, self->view.width_px, self->view.height_px);
-  rhom_view_apply (&self->view, self->piece.cr);
-  rhom_sheet_clear (&self->piece);
-  self->target = &self->piece;
+  start_sheet (self, &self->piece);
 }
 
-/* The piece is laid on the body. */
+/* The piece is laid on what there is. */
 void
 rhom_painter_end_piece (RhomPainter *self,
                         double       alpha)
 {
-  cairo_t *cr = self->body.cr;
+  cairo_t *cr = self->whole->cr;
 
-  self->target = &self->body;
+  self->target = self->whole;
   use_whole (self->target);
   cairo_save (cr);
   cairo_identity_matrix (cr);
   cairo_set_source_surface (cr, self->piece.surface, 0, 0);
   cairo_paint_with_alpha (cr, alpha);
   cairo_restore (cr);
+}
+
+/* Painting goes to what the body turns into. */
+void
+rhom_painter_start_next (RhomPainter *self)
+{
+  start_sheet (self, &self->next);
+  self->whole = &self->next;
+}
+
+/* The body is @share of what it turns into, and the rest of what it was. */
+void
+rhom_painter_end_next (RhomPainter *self,
+                       double       share)
+{
+  const RhomBox *used = &self->body.used;
+  cairo_t       *cr = self->body.cr;
+
+  self->target = self->whole = &self->body;
+  rhom_sheet_use (&self->body, &self->next.used);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_rectangle (cr, used->left, used->top, used->right - used->left, used->bottom - used->top);
+  cairo_clip (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
+  cairo_set_source_rgba (cr, 0, 0, 0, share);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_ADD);
+  cairo_set_source_surface (cr, self->next.surface, 0, 0);
+  cairo_paint_with_alpha (cr, share);
+  cairo_restore (cr);
+  cairo_surface_flush (self->body.surface);
 }
 
 /* @far: 0 near to 1 far */

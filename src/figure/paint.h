@@ -36,7 +36,9 @@ typedef struct
  * RhomPainter:
  * @body: what moves
  * @piece: of the same size, for what is put together before it is laid on @body; made when needed
+ * @next: of the same size, for what @body turns into little by little; made when needed
  * @target: where painting goes at the moment
+ * @whole: where it goes when no piece is being put together
  * @cover: what is painted next
  * @trim: what the next is trimmed to, or by
  * @soft: smaller, for what has no sharp edge
@@ -51,7 +53,9 @@ typedef struct
   gboolean      is_thumbnail;
   RhomSheet     body;
   RhomSheet     piece;
+  RhomSheet     next;
   RhomSheet    *target;
+  RhomSheet    *whole;
   RhomCover     cover;
   RhomCover     trim;
   RhomCover     soft;
@@ -114,6 +118,9 @@ void rhom_painter_end_trim (RhomPainter *self);
 void rhom_painter_start_piece (RhomPainter *self);
 void rhom_painter_end_piece (RhomPainter *self,
                              double       alpha);
+void rhom_painter_start_next (RhomPainter *self);
+void rhom_painter_end_next (RhomPainter *self,
+                            double       share);
 
 RhomColor rhom_painter_get_color (RhomPainter *self,
                                   RhomInk      ink,

@@ -105,42 +105,36 @@ rhom_poses_get_key_seconds (const RhomPoses *self,
   return 0;
 }
 
-/**
- * rhom_poses_find:
- * @seconds: into the round; beyond its end it starts again, or, where nothing loops, stays
- * @t: (out): how far from @from to @to, eased
- */
+/* How far the move is when @progress of its time is over. */
+double
+rhom_step_ease (const RhomStep *self,
+                double          progress)
+{
+  return self->is_linear ? progress : rhom_minimum_jerk (progress);
+}
+
+/* @seconds: into the round; beyond its end it starts again, or, where nothing loops, stays */
 void
 rhom_poses_find (const RhomPoses *self,
                  double           seconds,
-                 int             *from,
-                 int             *to,
-                 double          *t)
+                 RhomMoment      *moment)
 {
   double duration = rhom_poses_get_duration (self);
   int    before = self->loop == RHOM_LOOP_NONE ? self->play[0].key : self->play[self->n_play - 1].key;
 
-  *t = 1;
+  *moment = (RhomMoment){ 0, self->play[0].key, self->play[0].key, 1, 1 };
   if (duration <= 0)
-    {
-      *from = *to = self->play[0].key;
-      return;
-    }
+    return;
   seconds = self->loop == RHOM_LOOP_NONE ? CLAMP (seconds, 0, duration) : seconds - floor (seconds / duration) * duration;
   for (int i = 0; i < self->n_play; i++)
     {
       const RhomStep *step = &self->play[i];
+      double          progress = seconds < step->move ? seconds / step->move : 1;
 
-      *from = before;
-      *to = before = step->key;
-      if (seconds < step->move)
-        {
-          *t = step->is_linear ? seconds / step->move : rhom_minimum_jerk (seconds / step->move);
-          return;
-        }
-      seconds -= step->move;
-      if (seconds < step->hold)
+      *moment = (RhomMoment){ i, before, step->key, progress, rhom_step_ease (step, progress) };
+      before = step->key;
+      seconds -= step->move + step->hold;
+      if (seconds < 0)
         return;
-      seconds -= step->hold;
     }
 }

@@ -207,6 +207,20 @@ typedef struct
   gboolean is_linear;
 } RhomStep;
 
+/**
+ * RhomMoment:
+ * @step: of what is played
+ * @progress: of the time of its move, 0 to 1
+ * @t: how far from @from to @to, eased
+ */
+typedef struct
+{
+  int    step;
+  int    from, to;
+  double progress;
+  double t;
+} RhomMoment;
+
 typedef enum
 {
   RHOM_LOOP_NONE,
@@ -272,8 +286,8 @@ double     rhom_poses_get_key_seconds (const RhomPoses *self,
                                        int              key);
 void       rhom_poses_find (const RhomPoses *self,
                             double           seconds,
-                            int             *from,
-                            int             *to,
-                            double          *t);
+                            RhomMoment      *moment);
+double     rhom_step_ease (const RhomStep *self,
+                           double          progress);
 
 G_END_DECLS

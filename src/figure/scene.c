@@ -183,6 +183,8 @@ rhom_scene_prepare (RhomScene *self,
     if (self->poses.props[i].type == RHOM_PROP_MAT)
       self->floor_height = MAT_HEIGHT;
   set_extents (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->orders); i++)
+    self->orders[i].step = -1;
 }
 
 /* @view: (out): so that all that must be seen is, and not too large */

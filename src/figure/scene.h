@@ -109,11 +109,29 @@ typedef struct
 } RhomDrawn;
 
 /**
+ * RhomOrder:
+ * @step, @cell, @key: for which moment it is, see moment.c; @step is -1 for none
+ * @parts: back to front
+ * @overlaps: of each two, on how many cells of the grid, or the most that can be told
+ *
+ * What is drawn before what.
+ */
+typedef struct
+{
+  int      step, cell, key;
+  guint8   parts[RHOM_MAX_PARTS];
+  guint8   overlaps[RHOM_MAX_PARTS][RHOM_MAX_PARTS];
+  gboolean is_neck_over_torso;
+} RhomOrder;
+
+/**
  * RhomScene:
  * @poses: mirrored already, if it is to be
  * @solved: of each key
  * @least, @most: the corners of what must be seen, metres of the picture
  * @stage: middle and half axes of the disc of the floor
+ * @orders: the one that goes, and the one that comes
+ * @order_share: how much of the latter is seen already; 0 if they look the same
  *
  * All that is needed for one frame after another, of fixed size.
  */
@@ -135,7 +153,8 @@ typedef struct
   int          n_solids;
   RhomDrawn    parts[RHOM_MAX_PARTS];
   int          n_parts;
-  int          order[RHOM_MAX_PARTS];
+  RhomOrder    orders[2];
+  double       order_share;
   gboolean     is_neck_over_torso;
   float        depths[RHOM_MAX_DEPTHS];
   float        votes[RHOM_MAX_PARTS][RHOM_MAX_PARTS];
@@ -150,6 +169,12 @@ void rhom_scene_fit (const RhomScene *self,
                      RhomView        *view);
 void rhom_scene_build (RhomScene *self,
                        int        key);
+
+/* moment.c */
+void rhom_scene_build_moment (RhomScene        *self,
+                              const RhomMoment *moment);
+void rhom_scene_build_key (RhomScene *self,
+                           int        key);
 
 /* paint-scene.c */
 void rhom_scene_draw_background (RhomScene   *self,
@@ -174,7 +199,11 @@ void rhom_props_build (RhomScene      *self,
                        const RhomProp *props,
                        int             n);
 /* order.c */
-void rhom_order_sort (RhomScene *self);
+void     rhom_order_sort (RhomScene *self,
+                          RhomOrder *order);
+gboolean rhom_order_differs (const RhomOrder *self,
+                             const RhomOrder *other,
+                             int              n_parts);
 /* solids.c */
 void rhom_solid_draw (RhomScene       *self,
                       const RhomSolid *solid,

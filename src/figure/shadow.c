@@ -54,38 +54,85 @@ flatten (const RhomEllipsoid *piece,
   return flat;
 }
 
-/* The shadow of a part straight down, or only of what of it is near the floor. */
+/* The shadow of a part straight down, from every other of its pieces. */
 static void
 add_part_shadow (RhomScene       *self,
-                 const RhomDrawn *part,
-                 gboolean         is_near)
+                 const RhomDrawn *part)
 {
   RhomEllipsoid flat[MAX_FLAT];
   int           n = 0, seen = 0;
 
   for (int i = 0; i < part->n_pieces; i++)
     for (int k = 0; k < part->pieces[i].n && n < MAX_FLAT; k++)
+      if (seen++ % 2 == 0)
+        flat[n++] = flatten (part->pieces[i].first + k, self->floor_height);
+  if (n > 0)
+    rhom_outlines_add_hull (&self->outlines, &self->camera, flat, n, 2);
+}
+
+/**
+ * add_near_shadow:
+ * @nearness: (out): of the lowest of it, 0 to 1
+ *
+ * The same, of all of a part that is near the floor.
+ */
+static void
+add_near_shadow (RhomScene       *self,
+                 const RhomDrawn *part,
+                 double          *nearness)
+{
+  RhomEllipsoid flat[MAX_FLAT];
+  int           n = 0;
+
+  *nearness = 0;
+  for (int i = 0; i < part->n_pieces; i++)
+    for (int k = 0; k < part->pieces[i].n && n < MAX_FLAT; k++)
       {
         const RhomEllipsoid *piece = part->pieces[i].first + k;
+        double               height = rhom_ellipsoid_get_lowest (piece) - self->floor_height;
 
-        if (is_near ? rhom_ellipsoid_get_lowest (piece) < self->floor_height + NEAR_FLOOR : seen++ % 2 == 0)
-          flat[n++] = flatten (piece, self->floor_height);
+        if (height >= NEAR_FLOOR)
+          continue;
+        *nearness = MAX (*nearness, 1 - rhom_smooth (NEAR_FLOOR / 2, NEAR_FLOOR, height));
+        flat[n++] = flatten (piece, self->floor_height);
       }
   if (n > 0)
     rhom_outlines_add_hull (&self->outlines, &self->camera, flat, n, 2);
 }
 
+static gboolean
+has_shadow (const RhomDrawn *part)
+{
+  return part->solid == NULL || !part->solid->is_upright;
+}
+
 static RhomRun
-outline_shadow (RhomScene *self,
-                gboolean   is_near)
+outline_shadow (RhomScene *self)
 {
   RhomRun run = rhom_outlines_begin (&self->outlines);
 
   for (int i = 0; i < self->n_parts; i++)
-    if (self->parts[i].solid == NULL || !self->parts[i].solid->is_upright)
-      add_part_shadow (self, &self->parts[i], is_near);
+    if (has_shadow (&self->parts[i]))
+      add_part_shadow (self, &self->parts[i]);
   rhom_outlines_end (&self->outlines, &run);
   return run;
+}
+
+/* Each part for itself: one that comes down darkens the floor little by little. */
+static void
+cover_near_shadows (RhomScene   *self,
+                    RhomPainter *painter)
+{
+  for (int i = 0; i < self->n_parts; i++)
+    if (has_shadow (&self->parts[i]))
+      {
+        RhomRun run = rhom_outlines_begin (&self->outlines);
+        double  nearness;
+
+        add_near_shadow (self, &self->parts[i], &nearness);
+        rhom_outlines_end (&self->outlines, &run);
+        rhom_painter_add (painter, &painter->soft, run, (RhomPoint){ 0, 0 }, (DARK + NEAR_DARK * nearness) / 255);
+      }
 }
 
 /* No shadow beyond the edge of what it falls on. */
@@ -116,8 +163,8 @@ cover_shadow (RhomScene   *self,
 {
   rhom_cover_ensure (&painter->soft, painter->view.width_px / RHOM_SOFTNESS + 2, painter->view.height_px / RHOM_SOFTNESS + 2);
   rhom_cover_ensure (&painter->soft_trim, painter->soft.width, painter->soft.height);
-  rhom_painter_add (painter, &painter->soft, outline_shadow (self, FALSE), (RhomPoint){ 0, 0 }, DARK / 255.0);
-  rhom_painter_add (painter, &painter->soft, outline_shadow (self, TRUE), (RhomPoint){ 0, 0 }, (DARK + NEAR_DARK) / 255.0);
+  rhom_painter_add (painter, &painter->soft, outline_shadow (self), (RhomPoint){ 0, 0 }, DARK / 255.0);
+  cover_near_shadows (self, painter);
   trim_shadow (self, painter);
 }
 

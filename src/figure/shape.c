@@ -242,7 +242,7 @@ build_limb (RhomEllipsoid       *pieces,
     }
 }
 
-/* Cloth over a limb down to @end, as flat discs, which give it an even hem; balls above @round, but for the hem. */
+/* Cloth over a limb down to @end, as flat discs, which give it an even hem; balls above @round that do not bulge over the hem. */
 static void
 build_cloth (RhomEllipsoid       *pieces,
              const RhomFrame     *bone,
@@ -260,7 +260,7 @@ build_cloth (RhomEllipsoid       *pieces,
       rhom_limb_read (table, fraction, &radius, &forward);
       radius = radius * girth + CLOTH;
       at = rhom_frame_point (bone, vec (0, -length * fraction, forward));
-      pieces[i] = fraction < round && i < RHOM_N_SLEEVE - 2 ? rhom_ball (at, radius) : rhom_ellipsoid (at, &bone->axes, radius, .0015, radius);
+      pieces[i] = fraction < round && (end - fraction) * length > radius ? rhom_ball (at, radius) : rhom_ellipsoid (at, &bone->axes, radius, .0015, radius);
     }
 }
 
@@ -269,6 +269,27 @@ flare (RhomEllipsoid *piece,
        double         factor)
 {
   piece->axes = mat_stretch (piece->axes, factor, factor, factor);
+}
+
+/* Skin below a short sleeve: flat discs at first, so that no ball bulges over the hem. */
+static void
+build_bare (RhomArmShape    *self,
+            const RhomFrame *upper,
+            const RhomLook  *look)
+{
+  for (int i = 0; i < RHOM_N_BARE; i++)
+    {
+      double  fraction = look->sleeve + (1 - look->sleeve) * i / (RHOM_N_BARE - 1), radius, forward;
+      RhomVec at;
+
+      rhom_limb_read (&rhom_upper_arm_table, fraction, &radius, &forward);
+      radius *= look->girth;
+      at = rhom_frame_point (upper, vec (0, -RHOM_UPPER_ARM * fraction, forward));
+      if ((fraction - look->sleeve) * RHOM_UPPER_ARM < radius)
+        self->bare[i] = rhom_ellipsoid (at, &upper->axes, radius, .0015, radius);
+      else
+        self->bare[i] = rhom_ball (at, radius);
+    }
 }
 
 static void
@@ -280,7 +301,6 @@ build_sleeve (RhomArmShape    *self,
   double width = .10 * MIN (1, look->sleeve / .5);
 
   build_cloth (self->sleeve, upper, RHOM_UPPER_ARM, &rhom_upper_arm_table, look->girth, MIN (1, look->sleeve), look->sleeve > 1 ? 9 : ROUND_SLEEVE);
-  self->n_bare = 0;
   if (look->sleeve > 1)
     {
       build_cloth (self->cuff, fore, RHOM_FOREARM, &rhom_forearm_table, look->girth, look->sleeve - 1, ROUND_SLEEVE);
@@ -288,14 +308,7 @@ build_sleeve (RhomArmShape    *self,
     }
   flare (&self->sleeve[RHOM_N_SLEEVE - 1], 1 + width);
   flare (&self->sleeve[RHOM_N_SLEEVE - 2], 1 + width / 2);
-  for (int i = 0; i < 17; i++)
-    if (i / 16.0 >= look->sleeve - .02)
-      {
-        double radius, forward;
-
-        rhom_limb_read (&rhom_upper_arm_table, i / 16.0, &radius, &forward);
-        self->bare[self->n_bare++] = rhom_ball (rhom_frame_point (upper, vec (0, -RHOM_UPPER_ARM * i / 16.0, forward)), radius * look->girth);
-      }
+  build_bare (self, upper, look);
 }
 
 static void

@@ -18,6 +18,7 @@ typedef struct
 #define RHOM_HEM_RING 7
 #define RHOM_N_ARM 9
 #define RHOM_N_SLEEVE 9
+#define RHOM_N_BARE 9
 #define RHOM_N_THIGH 11
 #define RHOM_N_SHIN 12
 #define RHOM_N_TAIL 13
@@ -27,15 +28,13 @@ typedef struct
  * @upper: skin of the upper arm
  * @sleeve: discs down to the elbow or the end of a short sleeve
  * @bare: skin below a short sleeve
- * @n_bare: how many of them
  * @cuff: discs of a long sleeve below the elbow
  */
 typedef struct
 {
   RhomEllipsoid upper[RHOM_N_ARM];
   RhomEllipsoid sleeve[RHOM_N_SLEEVE];
-  RhomEllipsoid bare[17];
-  int           n_bare;
+  RhomEllipsoid bare[RHOM_N_BARE];
   RhomEllipsoid fore[RHOM_N_ARM];
   RhomEllipsoid cuff[RHOM_N_SLEEVE];
   RhomEllipsoid palm[3];
