@@ -27,11 +27,11 @@ struct _RhomBackView
 {
   GtkWidget parent_instance;
 
-  RhomFigure *figure;  /* (owned) (nullable): NULL if it cannot be read */
-  GdkTexture *picture; /* (owned) (nullable): as it was drawn last */
-  int         scale;   /* of @picture */
-  int         person;  /* a RhomFigurePerson */
-  GPtrArray  *buttons; /* (owned) (element-type RhomBackZoneButton): children, by zone */
+  RhomFigure    *figure;  /* (owned) (nullable): NULL if it cannot be read */
+  GskRenderNode *picture; /* (owned) (nullable): as it was drawn last */
+  int            scale;   /* of @picture */
+  int            person;  /* a RhomFigurePerson */
+  GPtrArray     *buttons; /* (owned) (element-type RhomBackZoneButton): children, by zone */
 };
 
 G_DEFINE_FINAL_TYPE (RhomBackView, rhom_back_view, GTK_TYPE_WIDGET)
@@ -86,11 +86,11 @@ rhom_back_view_snapshot (GtkWidget   *widget,
     return;
   if (self->picture == NULL || self->scale != scale)
     {
-      g_clear_object (&self->picture);
+      g_clear_pointer (&self->picture, gsk_render_node_unref);
       self->picture = rhom_figure_picture_new (widget, draw, self);
       self->scale = scale;
     }
-  gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
+  gtk_snapshot_append_node (snapshot, self->picture);
   for (guint i = 0; i < self->buttons->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->buttons, i), snapshot);
 }
@@ -98,7 +98,7 @@ rhom_back_view_snapshot (GtkWidget   *widget,
 static void
 redraw (RhomBackView *self)
 {
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -147,7 +147,7 @@ rhom_back_view_size_allocate (GtkWidget *widget,
 {
   RhomBackView *self = RHOM_BACK_VIEW (widget);
 
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   for (guint i = 0; i < self->buttons->len; i++)
     {
       RhomBackZoneButton *button = g_ptr_array_index (self->buttons, i);
@@ -241,7 +241,7 @@ rhom_back_view_dispose (GObject *object)
   RhomBackView *self = RHOM_BACK_VIEW (object);
 
   remove_buttons (self);
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->figure, rhom_figure_free);
 
   G_OBJECT_CLASS (rhom_back_view_parent_class)->dispose (object);

@@ -37,16 +37,41 @@ rhom_figure_picture_choose_person (RhomFigurePerson person)
 }
 
 /**
+ * rhom_figure_picture_new_for_surface:
+ * @bounds: what of @surface is shown
+ * @scale: pixels of @surface for each of @bounds
+ *
+ * A texture would be the thing for it, but GTK 4.8 turns each of its pixels
+ * into four floating numbers and back at every frame.
+ *
+ * Returns: (transfer full): a node of nothing but @surface, which is not copied
+ */
+GskRenderNode *
+rhom_figure_picture_new_for_surface (cairo_surface_t *surface,
+                                     graphene_rect_t  bounds,
+                                     int              scale)
+{
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t       *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+/**
  * rhom_figure_picture_new_sized:
  * @scale: pixels of the screen for each of @width and @height
  * @draw: draws it
  *
- * A cairo node would record every path and keep the record; a picture is drawn
- * at once.
+ * A node that is drawn into would record every path and keep the record; a
+ * picture is drawn at once.
  *
  * Returns: (transfer full)
  */
-GdkTexture *
+GskRenderNode *
 rhom_figure_picture_new_sized (int                   width,
                                int                   height,
                                int                   scale,
@@ -55,16 +80,14 @@ rhom_figure_picture_new_sized (int                   width,
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_t         *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  GskRenderNode   *picture;
 
   cairo_scale (cr, scale, scale);
   draw (data, cr, width, height);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  /* The bytes are those of the surface, which lives as long as they do. */
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * height * scale,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
+  picture = rhom_figure_picture_new_for_surface (surface, GRAPHENE_RECT_INIT (0, 0, width, height), scale);
+  cairo_surface_destroy (surface);
+  return picture;
 }
 
 /**
@@ -74,7 +97,7 @@ rhom_figure_picture_new_sized (int                   width,
  *
  * Returns: (transfer full)
  */
-GdkTexture *
+GskRenderNode *
 rhom_figure_picture_new (GtkWidget            *widget,
                          RhomFigurePictureFunc draw,
                          gpointer              data)

@@ -45,8 +45,8 @@ struct _RhomFigureView
   RhomCard      *card;         /* (owned) (nullable) */
   char          *figure_id;    /* (owned) (nullable) */
   RhomFigure    *figure;       /* (owned) (nullable): a still drops it once it is drawn */
-  GdkTexture    *picture;      /* (owned) (nullable): of a still */
-  GdkTexture    *fading;       /* (owned) (nullable): the side that was shown before */
+  GskRenderNode *picture;      /* (owned) (nullable): of a still */
+  GskRenderNode *fading;       /* (owned) (nullable): the side that was shown before */
   GskRenderNode *still;        /* (owned) (nullable): what of a moving figure does not move */
   guint          still_serial; /* of what @still shows */
   GdkTexture    *photo;        /* (owned) (nullable): in place of a figure */
@@ -162,7 +162,7 @@ draw (gpointer data,
     rhom_figure_picture_draw_ends (self->figure, GTK_WIDGET (self), cr, width, height);
 }
 
-static GdkTexture *
+static GskRenderNode *
 make_picture (RhomFigureView *self)
 {
   return rhom_figure_picture_new (GTK_WIDGET (self), draw, self);
@@ -182,7 +182,7 @@ turn (RhomFigureView *self,
 
   if (*side == value)
     return;
-  g_clear_object (&self->fading);
+  g_clear_pointer (&self->fading, gsk_render_node_unref);
   if (gtk_widget_get_mapped (widget) && width > 0 && height > 0 && can_move (self))
     self->fading = make_picture (self);
   self->fade_usec = 0;
@@ -235,7 +235,7 @@ fade_on (RhomFigureView *self,
   if (self->fade_usec == 0)
     self->fade_usec = now_usec;
   if (now_usec - self->fade_usec >= FADE_USEC)
-    g_clear_object (&self->fading);
+    g_clear_pointer (&self->fading, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -268,7 +268,7 @@ update_motion (RhomFigureView *self)
   gboolean moves = is_mapped && (moves_by_itself (self) || self->fading != NULL);
 
   if (!is_mapped)
-    g_clear_object (&self->fading);
+    g_clear_pointer (&self->fading, gsk_render_node_unref);
   if (!moves_by_itself (self))
     self->begun_usec = 0;
   if (moves == (self->tick_id != 0))
@@ -304,7 +304,7 @@ start_again (RhomFigureView *self)
   self->begun_usec = 0;
   self->is_other_side = FALSE;
   self->is_resting = FALSE;
-  g_clear_object (&self->fading);
+  g_clear_pointer (&self->fading, gsk_render_node_unref);
 }
 
 static void
@@ -360,7 +360,7 @@ snapshot_still (RhomFigureView *self,
 
   if (self->picture == NULL || self->scale != scale)
     {
-      g_clear_object (&self->picture);
+      g_clear_pointer (&self->picture, gsk_render_node_unref);
       if (self->figure == NULL)
         load_figure (self);
       if (self->figure == NULL)
@@ -370,7 +370,7 @@ snapshot_still (RhomFigureView *self,
       if (!self->is_playing)
         drop_figure (self);
     }
-  gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gtk_snapshot_append_node (snapshot, self->picture);
 }
 
 /* How far from the side before to this one, 0 to 1. */
@@ -398,22 +398,6 @@ snapshot_photo (RhomFigureView *self,
     rhom_card_photo_snapshot (self->photo, snapshot, width, height);
 }
 
-/* A node of nothing but @surface, of which @bounds are shown; the surface is not copied. */
-static GskRenderNode *
-new_node (cairo_surface_t *surface,
-          graphene_rect_t  bounds,
-          int              scale)
-{
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t       *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  return node;
-}
-
 /* What does not move keeps its node, so that GTK draws anew no more than where the body is and was. */
 static void
 snapshot_frame (RhomFigureView *self,
@@ -429,10 +413,10 @@ snapshot_frame (RhomFigureView *self,
   if (self->still == NULL || self->still_serial != frame.still_serial)
     {
       g_clear_pointer (&self->still, gsk_render_node_unref);
-      self->still = new_node (frame.still, GRAPHENE_RECT_INIT (0, 0, width, height), scale);
+      self->still = rhom_figure_picture_new_for_surface (frame.still, GRAPHENE_RECT_INIT (0, 0, width, height), scale);
       self->still_serial = frame.still_serial;
     }
-  moving = new_node (frame.moving, GRAPHENE_RECT_INIT ((float) frame.x / scale, (float) frame.y / scale, (float) frame.width / scale, (float) frame.height / scale), scale);
+  moving = rhom_figure_picture_new_for_surface (frame.moving, GRAPHENE_RECT_INIT ((float) frame.x / scale, (float) frame.y / scale, (float) frame.width / scale, (float) frame.height / scale), scale);
   gtk_snapshot_append_node (snapshot, self->still);
   gtk_snapshot_append_node (snapshot, moving);
   gsk_render_node_unref (moving);
@@ -445,8 +429,7 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
   RhomFigureView *self = RHOM_FIGURE_VIEW (widget);
   int             width = gtk_widget_get_width (widget);
   int             height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
-  g_autoptr (GdkTexture) picture = NULL;
+  GskRenderNode  *picture;
 
   if (self->figure_id == NULL)
     {
@@ -469,10 +452,11 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
   if (self->fading != NULL)
     {
       gtk_snapshot_push_cross_fade (snapshot, get_fade (self));
-      gtk_snapshot_append_texture (snapshot, self->fading, &bounds);
+      gtk_snapshot_append_node (snapshot, self->fading);
       gtk_snapshot_pop (snapshot);
     }
-  gtk_snapshot_append_texture (snapshot, picture, &bounds);
+  gtk_snapshot_append_node (snapshot, picture);
+  gsk_render_node_unref (picture);
   if (self->fading != NULL)
     gtk_snapshot_pop (snapshot);
 }
@@ -482,8 +466,8 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
 static void
 style_changed_cb (RhomFigureView *self)
 {
-  g_clear_object (&self->picture);
-  g_clear_object (&self->fading);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->fading, gsk_render_node_unref);
   dress (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -580,8 +564,8 @@ rhom_figure_view_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
   drop_figure (self);
-  g_clear_object (&self->picture);
-  g_clear_object (&self->fading);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->fading, gsk_render_node_unref);
   g_clear_object (&self->photo);
   g_clear_object (&self->card);
   g_clear_pointer (&self->figure_id, g_free);
@@ -672,7 +656,7 @@ show (RhomFigureView *self,
 {
   g_free (self->figure_id);
   self->figure_id = g_strdup (figure_id);
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_object (&self->photo);
   self->has_looked = FALSE;
   drop_figure (self);
@@ -754,7 +738,7 @@ rhom_figure_view_set_mirrored (RhomFigureView *self,
 {
   g_return_if_fail (RHOM_IS_FIGURE_VIEW (self));
 
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   turn (self, &self->is_mirrored, !!is_mirrored);
   update_motion (self);
 }

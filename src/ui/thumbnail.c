@@ -25,7 +25,8 @@ struct _RhomThumbnail
 
   RhomThumbnails *thumbnails; /* (owned) */
   RhomCard       *card;       /* (owned) (nullable) */
-  GdkTexture     *picture;    /* (owned) (nullable): until it is painted, and while it is out of sight */
+  GskRenderNode  *picture;    /* (owned) (nullable): until it is painted, and while it is out of sight */
+  GdkTexture     *photo;      /* (owned) (nullable): the same of a card without a figure */
   GtkWidget      *moving;     /* (nullable): a child, while it moves */
   gboolean        is_painted; /* or cannot be */
   gboolean        is_small;
@@ -81,18 +82,31 @@ rhom_thumbnail_size_allocate (GtkWidget *widget,
 }
 
 static void
+snapshot_picture (RhomThumbnail *self,
+                  GtkSnapshot   *snapshot)
+{
+  GtkAllocation place = find_place (gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  float         scale = place.width / (float) WIDTH_PX;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place.x, place.y));
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_append_node (snapshot, self->picture);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 rhom_thumbnail_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   RhomThumbnail *self = RHOM_THUMBNAIL (widget);
-  GtkAllocation  place = find_place (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 
   if (self->moving != NULL)
     gtk_widget_snapshot_child (widget, self->moving, snapshot);
-  else if (self->picture != NULL && rhom_thumbnail_get_key (self) == NULL)
-    rhom_card_photo_snapshot (self->picture, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  else if (self->photo != NULL)
+    rhom_card_photo_snapshot (self->photo, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   else if (self->picture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (place.x, place.y, place.width, place.height));
+    snapshot_picture (self, snapshot);
 }
 
 static void
@@ -118,7 +132,8 @@ rhom_thumbnail_dispose (GObject *object)
   RhomThumbnail *self = RHOM_THUMBNAIL (object);
 
   g_clear_pointer (&self->moving, gtk_widget_unparent);
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_object (&self->photo);
   g_clear_object (&self->card);
 
   G_OBJECT_CLASS (rhom_thumbnail_parent_class)->dispose (object);
@@ -151,7 +166,6 @@ rhom_thumbnail_class_init (RhomThumbnailClass *klass)
 static void
 rhom_thumbnail_init (RhomThumbnail *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -201,6 +215,8 @@ rhom_thumbnail_set_card (RhomThumbnail *self,
     return;
   rhom_thumbnail_set_moving (self, FALSE);
   rhom_thumbnail_drop_picture (self);
+  /* A photo fills its place up to the corners; cutting off what never gets there would take time. */
+  gtk_widget_set_overflow (GTK_WIDGET (self), rhom_thumbnail_get_key (self) == NULL ? GTK_OVERFLOW_HIDDEN : GTK_OVERFLOW_VISIBLE);
   rhom_thumbnails_refresh (self->thumbnails);
 }
 
@@ -267,21 +283,36 @@ rhom_thumbnail_is_in_view (RhomThumbnail *self)
   return bounds.origin.y < gtk_widget_get_height (scroller) && bounds.origin.y + bounds.size.height > 0;
 }
 
-/* @picture: (nullable): none, where it cannot be painted */
+/* @picture: (nullable) (transfer full): none, where it cannot be painted */
 void
 rhom_thumbnail_set_picture (RhomThumbnail *self,
-                            GdkTexture    *picture)
+                            GskRenderNode *picture)
 {
+  rhom_thumbnail_drop_picture (self);
   self->is_painted = TRUE;
-  if (g_set_object (&self->picture, picture))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->picture = picture;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* @photo: (nullable) (transfer full): none, where it cannot be read */
+void
+rhom_thumbnail_set_photo (RhomThumbnail *self,
+                          GdkTexture    *photo)
+{
+  rhom_thumbnail_drop_picture (self);
+  self->is_painted = TRUE;
+  self->photo = photo;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* It is out of sight, or shows what it should not any more. */
 void
 rhom_thumbnail_drop_picture (RhomThumbnail *self)
 {
+  if (!self->is_painted)
+    return;
   self->is_painted = FALSE;
-  if (g_set_object (&self->picture, NULL))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_object (&self->photo);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

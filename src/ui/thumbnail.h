@@ -33,7 +33,9 @@ const char *rhom_thumbnail_get_key (RhomThumbnail *self);
 RhomCard   *rhom_thumbnail_get_card (RhomThumbnail *self);
 gboolean    rhom_thumbnail_is_in_view (RhomThumbnail *self);
 void        rhom_thumbnail_set_picture (RhomThumbnail *self,
-                                        GdkTexture    *picture);
+                                        GskRenderNode *picture);
+void        rhom_thumbnail_set_photo (RhomThumbnail *self,
+                                      GdkTexture    *photo);
 void        rhom_thumbnail_drop_picture (RhomThumbnail *self);
 
 void          rhom_thumbnails_add (RhomThumbnails *self,

@@ -27,9 +27,11 @@ struct _RhomThumbnails
 {
   GObject parent_instance;
 
-  RhomSettings *settings; /* (owned) */
-  GPtrArray    *shown;    /* (element-type RhomThumbnail), mapped ones; each leaves when it is unmapped */
-  GQueue        kept;     /* (owned) of Kept, the last used first */
+  RhomSettings *settings;  /* (owned) */
+  GPtrArray    *shown;     /* (element-type RhomThumbnail), mapped ones; each leaves when it is unmapped */
+  GPtrArray    *wanted;    /* (element-type RhomThumbnail), those of @shown that wait for their picture */
+  gboolean      has_moved; /* what is on the screen, since @wanted was made */
+  GQueue        kept;      /* (owned) of Kept, the last used first */
   gsize         kept_bytes;
   guint         idle_id; /* 0 while all is painted */
 };
@@ -38,9 +40,9 @@ G_DEFINE_FINAL_TYPE (RhomThumbnails, rhom_thumbnails, G_TYPE_OBJECT)
 
 typedef struct
 {
-  char       *figure; /* (owned) */
-  int         scale;
-  GdkTexture *picture; /* (owned) */
+  char          *figure; /* (owned) */
+  int            scale;
+  GskRenderNode *picture; /* (owned) */
 } Kept;
 
 static gsize
@@ -55,7 +57,7 @@ kept_free (gpointer data)
   Kept *kept = data;
 
   g_free (kept->figure);
-  g_object_unref (kept->picture);
+  gsk_render_node_unref (kept->picture);
   g_free (kept);
 }
 
@@ -67,7 +69,7 @@ forget (RhomThumbnails *self)
 }
 
 /* Few are kept, so looking at each is quicker than a table. */
-static GdkTexture *
+static GskRenderNode *
 find_kept (RhomThumbnails *self,
            const char     *figure,
            int             scale)
@@ -80,7 +82,7 @@ find_kept (RhomThumbnails *self,
         continue;
       g_queue_unlink (&self->kept, l);
       g_queue_push_head_link (&self->kept, l);
-      return g_object_ref (kept->picture);
+      return gsk_render_node_ref (kept->picture);
     }
   return NULL;
 }
@@ -89,11 +91,11 @@ static void
 keep (RhomThumbnails *self,
       const char     *figure,
       int             scale,
-      GdkTexture     *picture)
+      GskRenderNode  *picture)
 {
   Kept *kept = g_new (Kept, 1);
 
-  *kept = (Kept){ g_strdup (figure), scale, g_object_ref (picture) };
+  *kept = (Kept){ g_strdup (figure), scale, gsk_render_node_ref (picture) };
   g_queue_push_head (&self->kept, kept);
   self->kept_bytes += get_bytes (scale);
   while (self->kept_bytes > MOST_KEPT_BYTES)
@@ -113,7 +115,7 @@ draw (gpointer data,
   rhom_figure_draw_key (data, cr, width, height, rhom_figure_get_n_keys (data) - 1);
 }
 
-static GdkTexture *
+static GskRenderNode *
 paint (RhomThumbnails *self,
        const char     *id,
        int             scale)
@@ -138,19 +140,17 @@ static void
 provide (RhomThumbnails *self,
          RhomThumbnail  *thumbnail)
 {
-  const char *figure = rhom_thumbnail_get_key (thumbnail);
-  int         scale = gtk_widget_get_scale_factor (GTK_WIDGET (thumbnail));
-  g_autoptr (GdkTexture) picture = NULL;
+  const char    *figure = rhom_thumbnail_get_key (thumbnail);
+  int            scale = gtk_widget_get_scale_factor (GTK_WIDGET (thumbnail));
+  GskRenderNode *picture;
 
   if (figure == NULL)
     {
       /* No larger than it is shown; a pack brings few, so none is kept. */
-      picture = rhom_card_photo_new (rhom_thumbnail_get_card (thumbnail), HEIGHT_PX * scale);
-      rhom_thumbnail_set_picture (thumbnail, picture);
+      rhom_thumbnail_set_photo (thumbnail, rhom_card_photo_new (rhom_thumbnail_get_card (thumbnail), HEIGHT_PX * scale));
       return;
     }
   picture = find_kept (self, figure, scale);
-
   if (picture == NULL)
     {
       picture = paint (self, figure, scale);
@@ -160,26 +160,34 @@ provide (RhomThumbnails *self,
   rhom_thumbnail_set_picture (thumbnail, picture);
 }
 
+/* What has left the screen lets its picture go, what came into view is waited for. */
+static void
+look_around (RhomThumbnails *self)
+{
+  g_ptr_array_set_size (self->wanted, 0);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      RhomThumbnail *thumbnail = self->shown->pdata[i];
+
+      if (!rhom_thumbnail_is_in_view (thumbnail))
+        rhom_thumbnail_drop_picture (thumbnail);
+      else if (!rhom_thumbnail_has_picture (thumbnail))
+        g_ptr_array_add (self->wanted, thumbnail);
+    }
+  self->has_moved = FALSE;
+}
+
 /* One a turn, so that a frame never waits for more. */
 static gboolean
 paint_next_cb (gpointer user_data)
 {
   RhomThumbnails *self = user_data;
-  RhomThumbnail  *next = NULL;
 
-  for (guint i = 0; i < self->shown->len; i++)
+  if (self->has_moved)
+    look_around (self);
+  if (self->wanted->len > 0)
     {
-      RhomThumbnail *thumbnail = self->shown->pdata[i];
-      gboolean       is_in_view = rhom_thumbnail_is_in_view (thumbnail);
-
-      if (!is_in_view)
-        rhom_thumbnail_drop_picture (thumbnail);
-      else if (next == NULL && !rhom_thumbnail_has_picture (thumbnail))
-        next = thumbnail;
-    }
-  if (next != NULL)
-    {
-      provide (self, next);
+      provide (self, g_ptr_array_steal_index (self->wanted, 0));
       return G_SOURCE_CONTINUE;
     }
   self->idle_id = 0;
@@ -211,6 +219,7 @@ static void
 rhom_thumbnails_finalize (GObject *object)
 {
   g_ptr_array_unref (RHOM_THUMBNAILS (object)->shown);
+  g_ptr_array_unref (RHOM_THUMBNAILS (object)->wanted);
 
   G_OBJECT_CLASS (rhom_thumbnails_parent_class)->finalize (object);
 }
@@ -228,6 +237,7 @@ rhom_thumbnails_init (RhomThumbnails *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->shown = g_ptr_array_new ();
+  self->wanted = g_ptr_array_new ();
   g_queue_init (&self->kept);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
@@ -290,12 +300,14 @@ rhom_thumbnails_remove (RhomThumbnails *self,
                         RhomThumbnail  *thumbnail)
 {
   g_ptr_array_remove_fast (self->shown, thumbnail);
+  g_ptr_array_remove (self->wanted, thumbnail);
 }
 
 /* Looks again at what is on the screen, as soon as there is time. */
 void
 rhom_thumbnails_refresh (RhomThumbnails *self)
 {
+  self->has_moved = TRUE;
   if (self->idle_id == 0)
     self->idle_id = g_idle_add (paint_next_cb, self);
 }
