@@ -4,6 +4,7 @@
 #include "ui/card-tile.h"
 
 #include "ui/library-menu.h"
+#include "ui/tile-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,11 +16,15 @@
  * comes by the second button, the Menu key, Shift+F10, or the button that
  * shows meanwhile; the button takes no focus, or the arrow keys would stop at
  * it.
+ *
+ * A grid holds a hundred and fifty of them, so it has no more children than it
+ * needs at the moment, and listens to nothing: the grid does.
  */
 
 #define WIDTH_PX 140
 #define PICTURE_HEIGHT_PX 140
-#define MOST_LINES 3
+#define TEXT_INDENT_PX 6
+#define TEXT_GAP_PX 9
 
 struct _RhomCardTile
 {
@@ -28,22 +33,31 @@ struct _RhomCardTile
   RhomLibrary     *library;    /* (owned) */
   RhomLibraryItem *item;       /* (owned) (nullable) */
   gulong           changed_id; /* of @item; 0 = none */
-  GtkWidget       *overlay;
+  RhomTileText    *text;       /* (owned) */
   RhomThumbnail   *thumbnail;
-  GtkWidget       *star;
-  GtkWidget       *menu_button; /* (nullable) until the tile is first pointed at */
-  GtkLabel        *name;
-  GtkLabel        *line;
-  gboolean         is_pointed;
-  gboolean         is_focused;
+  GtkWidget       *star;        /* (nullable) until it is first a favourite; a child */
+  GtkWidget       *menu_button; /* (nullable) until it is first pointed at; a child */
 };
 
 G_DEFINE_FINAL_TYPE (RhomCardTile, rhom_card_tile, GTK_TYPE_WIDGET)
 
 static void
+add_star (RhomCardTile *self)
+{
+  self->star = g_object_new (GTK_TYPE_IMAGE, "icon-name", "starred-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (self->star, "star");
+  gtk_widget_set_parent (self->star, GTK_WIDGET (self));
+}
+
+static void
 show_marks (RhomCardTile *self)
 {
-  gtk_widget_set_visible (self->star, rhom_library_item_is_favourite (self->item));
+  gboolean is_favourite = rhom_library_item_is_favourite (self->item);
+
+  if (is_favourite && self->star == NULL)
+    add_star (self);
+  if (self->star != NULL)
+    gtk_widget_set_visible (self->star, is_favourite);
   if (rhom_library_item_get_routine (self->item) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "routine");
   else
@@ -117,24 +131,56 @@ menu_cb (GtkWidget  *widget,
 }
 
 static void
+pop_up_at (GtkGesture *gesture,
+           double      x,
+           double      y)
+{
+  GtkWidget *grid = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (grid, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *tile = picked != NULL ? gtk_widget_get_ancestor (picked, RHOM_TYPE_CARD_TILE) : NULL;
+
+  if (tile == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_translate_coordinates (grid, tile, x, y, &x, &y);
+  pop_up (RHOM_CARD_TILE (tile), x, y);
+}
+
+static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
             double           x,
-            double           y,
-            RhomCardTile    *self)
+            double           y)
 {
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (self, x, y);
+  pop_up_at (GTK_GESTURE (gesture), x, y);
 }
 
 static void
 long_pressed_cb (GtkGestureLongPress *gesture,
                  double               x,
-                 double               y,
-                 RhomCardTile        *self)
+                 double               y)
 {
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (self, x, y);
+  pop_up_at (GTK_GESTURE (gesture), x, y);
+}
+
+/**
+ * rhom_card_tile_add_menus:
+ * @grid: what the tiles stand in
+ *
+ * Lets each tile have its menu by the second button, or by a long touch.
+ */
+void
+rhom_card_tile_add_menus (GtkWidget *grid)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), NULL);
+  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (press));
 }
 
 /* --- Moving --- */
@@ -144,17 +190,17 @@ add_menu_button (RhomCardTile *self)
 {
   self->menu_button = g_object_new (GTK_TYPE_BUTTON,
                                     "icon-name", "view-more-symbolic",
-                                    "tooltip-text", _("Menu"), "action-name", "tile.menu", "focusable", FALSE, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_START, NULL);
+                                    "tooltip-text", _("Menu"), "action-name", "tile.menu", "focusable", FALSE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
   gtk_widget_add_css_class (self->menu_button, "circular");
   gtk_widget_add_css_class (self->menu_button, "osd");
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->menu_button);
+  gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
 }
 
 static void
 update_attention (RhomCardTile *self)
 {
-  gboolean is_on = self->is_pointed || self->is_focused;
+  gboolean is_on = self->item != NULL && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0;
 
   rhom_thumbnail_set_moving (self->thumbnail, is_on);
   if (is_on && self->menu_button == NULL)
@@ -164,31 +210,76 @@ update_attention (RhomCardTile *self)
 }
 
 static void
-pointer_came_cb (RhomCardTile *self)
+rhom_card_tile_state_flags_changed (GtkWidget    *widget,
+                                    GtkStateFlags before)
 {
-  self->is_pointed = TRUE;
-  update_attention (self);
+  GTK_WIDGET_CLASS (rhom_card_tile_parent_class)->state_flags_changed (widget, before);
+  update_attention (RHOM_CARD_TILE (widget));
+}
+
+/* --- Its place --- */
+
+static GtkSizeRequestMode
+rhom_card_tile_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-pointer_left_cb (RhomCardTile *self)
+rhom_card_tile_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
 {
-  self->is_pointed = FALSE;
-  update_attention (self);
+  RhomCardTile *self = RHOM_CARD_TILE (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = WIDTH_PX;
+  else
+    *minimum = *natural = PICTURE_HEIGHT_PX + TEXT_GAP_PX + rhom_tile_text_get_height (self->text, MAX (for_size, WIDTH_PX) - 2 * TEXT_INDENT_PX);
+}
+
+/* In a corner of the picture: at its end, or at its start. */
+static void
+allocate_mark (GtkWidget *mark, /* (nullable) */
+               int        width,
+               gboolean   is_right)
+{
+  GtkRequisition size;
+
+  if (mark == NULL || !gtk_widget_get_visible (mark))
+    return;
+  gtk_widget_get_preferred_size (mark, NULL, &size);
+  gtk_widget_size_allocate (mark, &(GtkAllocation){ is_right ? width - size.width : 0, 0, size.width, size.height }, -1);
 }
 
 static void
-focus_came_cb (RhomCardTile *self)
+rhom_card_tile_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
 {
-  self->is_focused = TRUE;
-  update_attention (self);
+  RhomCardTile *self = RHOM_CARD_TILE (widget);
+  gboolean      is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->thumbnail), &(GtkAllocation){ 0, 0, width, PICTURE_HEIGHT_PX }, -1);
+  allocate_mark (self->star, width, is_rtl);
+  allocate_mark (self->menu_button, width, !is_rtl);
+  rhom_tile_text_get_height (self->text, width - 2 * TEXT_INDENT_PX);
 }
 
 static void
-focus_left_cb (RhomCardTile *self)
+rhom_card_tile_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
 {
-  self->is_focused = FALSE;
-  update_attention (self);
+  GTK_WIDGET_CLASS (rhom_card_tile_parent_class)->snapshot (widget, snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (TEXT_INDENT_PX, PICTURE_HEIGHT_PX + TEXT_GAP_PX));
+  rhom_tile_text_snapshot (RHOM_CARD_TILE (widget)->text, snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -200,6 +291,7 @@ rhom_card_tile_dispose (GObject *object)
   rhom_card_tile_set_item (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->text, rhom_tile_text_free);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (rhom_card_tile_parent_class)->dispose (object);
@@ -211,7 +303,11 @@ rhom_card_tile_class_init (RhomCardTileClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rhom_card_tile_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = rhom_card_tile_get_request_mode;
+  widget_class->measure = rhom_card_tile_measure;
+  widget_class->size_allocate = rhom_card_tile_size_allocate;
+  widget_class->snapshot = rhom_card_tile_snapshot;
+  widget_class->state_flags_changed = rhom_card_tile_state_flags_changed;
   gtk_widget_class_set_css_name (widget_class, "cardtile");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_widget_class_install_action (widget_class, "tile.menu", NULL, menu_cb);
@@ -219,76 +315,11 @@ rhom_card_tile_class_init (RhomCardTileClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "tile.menu", NULL);
 }
 
-static GtkLabel *
-add_label (RhomCardTile *self,
-           const char   *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "xalign", 0.0,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "lines", MOST_LINES,
-                                   "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return GTK_LABEL (label);
-}
-
-static void
-add_picture (RhomCardTile   *self,
-             RhomThumbnails *thumbnails)
-{
-  GtkWidget *thumbnail = rhom_thumbnail_new (thumbnails);
-
-  self->thumbnail = RHOM_THUMBNAIL (thumbnail);
-  gtk_widget_set_size_request (thumbnail, WIDTH_PX, PICTURE_HEIGHT_PX);
-  self->star = g_object_new (GTK_TYPE_IMAGE,
-                             "icon-name", "starred-symbolic",
-                             "halign", GTK_ALIGN_START,
-                             "valign", GTK_ALIGN_START,
-                             "visible", FALSE,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             NULL);
-  gtk_widget_add_css_class (self->star, "star");
-  self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), thumbnail);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->star);
-  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-}
-
-static void
-add_controllers (RhomCardTile *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture         *click = gtk_gesture_click_new ();
-  GtkGesture         *press = gtk_gesture_long_press_new ();
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointer_came_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_came_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
-}
-
 static void
 rhom_card_tile_init (RhomCardTile *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->text = rhom_tile_text_new (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  add_controllers (self);
 }
 
 /**
@@ -303,10 +334,8 @@ rhom_card_tile_new (RhomLibrary    *library,
   RhomCardTile *self = g_object_new (RHOM_TYPE_CARD_TILE, NULL);
 
   self->library = g_object_ref (library);
-  add_picture (self, thumbnails);
-  self->name = add_label (self, "heading");
-  self->line = add_label (self, "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
+  self->thumbnail = RHOM_THUMBNAIL (rhom_thumbnail_new (thumbnails));
+  gtk_widget_set_parent (GTK_WIDGET (self->thumbnail), GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 
@@ -328,8 +357,7 @@ rhom_card_tile_set_item (RhomCardTile    *self,
   rhom_thumbnail_set_card (self->thumbnail, item != NULL ? rhom_library_item_get_card (item) : NULL);
   if (item == NULL)
     return;
-  gtk_label_set_label (self->name, rhom_library_item_get_name (item));
-  gtk_label_set_label (self->line, rhom_library_item_get_line (item));
+  rhom_tile_text_set (self->text, rhom_library_item_get_name (item), rhom_library_item_get_line (item));
   self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
   item_changed_cb (self);
   update_attention (self);

@@ -14,5 +14,6 @@ GtkWidget       *rhom_card_tile_new (RhomLibrary    *library,
 void             rhom_card_tile_set_item (RhomCardTile    *self,
                                           RhomLibraryItem *item);
 RhomLibraryItem *rhom_card_tile_get_item (RhomCardTile *self);
+void             rhom_card_tile_add_menus (GtkWidget *grid);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/card-tile.h"
 #include "ui/choice-chip.h"
 #include "ui/entry-name.h"
+#include "ui/places.h"
 #include "ui/wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +81,13 @@ get_equipment (RhomExercisesPage *self)
   return mask;
 }
 
+/* What is found is looked at from its beginning. */
+static void
+scroll_up (RhomExercisesPage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
 static void
 choice_changed_cb (RhomExercisesPage *self)
 {
@@ -95,12 +103,14 @@ choice_changed_cb (RhomExercisesPage *self)
     .is_hidden = gtk_toggle_button_get_active (self->hidden_chip),
   };
 
+  scroll_up (self);
   rhom_card_filter_set_choice (self->filter, &choice);
 }
 
 static void
 text_changed_cb (RhomExercisesPage *self)
 {
+  scroll_up (self);
   rhom_card_filter_set_text (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
@@ -154,11 +164,22 @@ make_tile_cb (RhomExercisesPage  *self,
 }
 
 static void
+fill_tile (RhomPlace    *place,
+           RhomCardTile *tile)
+{
+  rhom_card_tile_set_item (tile, rhom_place_get_item (place));
+}
+
+static void
 fill_tile_cb (RhomExercisesPage  *self,
               GtkListItem        *list_item,
               GtkListItemFactory *factory)
 {
-  rhom_card_tile_set_item (RHOM_CARD_TILE (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  RhomPlace *place = gtk_list_item_get_item (list_item);
+  GtkWidget *tile = gtk_list_item_get_child (list_item);
+
+  g_signal_connect (place, "changed", G_CALLBACK (fill_tile), tile);
+  fill_tile (place, RHOM_CARD_TILE (tile));
 }
 
 static void
@@ -166,16 +187,19 @@ empty_tile_cb (RhomExercisesPage  *self,
                GtkListItem        *list_item,
                GtkListItemFactory *factory)
 {
-  rhom_card_tile_set_item (RHOM_CARD_TILE (gtk_list_item_get_child (list_item)), NULL);
+  GtkWidget *tile = gtk_list_item_get_child (list_item);
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), fill_tile, tile);
+  rhom_card_tile_set_item (RHOM_CARD_TILE (tile), NULL);
 }
 
 static void
 activated_cb (RhomExercisesPage *self,
               guint              position)
 {
-  g_autoptr (RhomLibraryItem) item = g_list_model_get_item (self->shown, position);
+  g_autoptr (RhomPlace) place = g_list_model_get_item (G_LIST_MODEL (gtk_grid_view_get_model (self->grid)), position);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.card", "s", rhom_library_item_get_id (item));
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.card", "s", rhom_library_item_get_id (rhom_place_get_item (place)));
 }
 
 static void
@@ -189,7 +213,8 @@ fill_grid (RhomExercisesPage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (empty_tile_cb), self, G_CONNECT_SWAPPED);
   self->shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (rhom_library_get_items (self->library)), g_object_ref (GTK_FILTER (self->filter))));
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->shown)));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (rhom_places_new (self->shown))));
+  rhom_card_tile_add_menus (GTK_WIDGET (self->grid));
   gtk_grid_view_set_factory (self->grid, factory);
   gtk_grid_view_set_model (self->grid, selection);
   g_object_unref (selection);

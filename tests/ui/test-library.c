@@ -2,6 +2,7 @@
 #include "fixture.h"
 #include "ui/card-filter.h"
 #include "ui/card-tile.h"
+#include "ui/figure-view.h"
 #include "ui/library.h"
 #include "ui/plan.h"
 #include "ui/search-text.h"
@@ -210,6 +211,12 @@ is_painted (gpointer data)
   return tile != NULL && rhom_thumbnail_has_picture (RHOM_THUMBNAIL (find_widget (tile, RHOM_TYPE_THUMBNAIL, NULL)));
 }
 
+static gboolean
+is_still (gpointer data)
+{
+  return find_widget (data, RHOM_TYPE_FIGURE_VIEW, NULL) == NULL;
+}
+
 static void
 type_text (GtkWidget  *window,
            const char *text)
@@ -231,6 +238,48 @@ test_search_and_back (Fixture      *fixture,
   wait_for (is_not_shown, &(Tile){ window, "eagle-arms" });
   click (window, "Show All");
   wait_for (is_shown, &(Tile){ window, "cat-cow" });
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Its figure moves and its menu shows only as long as somebody is there. */
+static void
+test_tile_attends (Fixture      *fixture,
+                   gconstpointer scene)
+{
+  GtkWidget *window = show_library (fixture);
+  GtkWidget *tile;
+
+  wait_for (is_shown, &(Tile){ window, "cat-cow" });
+  tile = find_tile (window, "cat-cow");
+  g_assert_null (find_widget (tile, RHOM_TYPE_FIGURE_VIEW, NULL));
+  g_assert_null (find_widget (tile, GTK_TYPE_BUTTON, NULL));
+  gtk_widget_grab_focus (tile);
+  g_assert_nonnull (find_widget (tile, RHOM_TYPE_FIGURE_VIEW, NULL));
+  g_assert_nonnull (find_widget (tile, GTK_TYPE_BUTTON, NULL));
+  gtk_widget_activate_action (tile, "tile.menu", NULL);
+  wait_for (is_mapped, find_widget (tile, GTK_TYPE_POPOVER_MENU, NULL));
+  gtk_popover_popdown (GTK_POPOVER (find_widget (tile, GTK_TYPE_POPOVER_MENU, NULL)));
+  gtk_widget_grab_focus (find_widget (window, GTK_TYPE_SEARCH_ENTRY, NULL));
+  wait_for (is_still, tile);
+  g_assert_null (find_widget (tile, GTK_TYPE_BUTTON, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A favourite has a star, and says so. */
+static void
+test_tile_is_starred (Fixture      *fixture,
+                      gconstpointer scene)
+{
+  GtkWidget *window = show_library (fixture);
+  GtkWidget *tile;
+
+  wait_for (is_shown, &(Tile){ window, "cat-cow" });
+  tile = find_tile (window, "cat-cow");
+  g_assert_null (find_widget (tile, GTK_TYPE_IMAGE, NULL));
+  gtk_widget_activate_action (window, "library.favourite", "s", "cat-cow");
+  g_assert_nonnull (find_widget (tile, GTK_TYPE_IMAGE, NULL));
+  gtk_widget_activate_action (window, "library.unfavourite", "s", "cat-cow");
+  g_assert_null (find_widget (tile, GTK_TYPE_IMAGE, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -335,6 +384,8 @@ main (int   argc,
   g_test_add ("/library/choices/equipment", Fixture, NULL, fixture_set_up, test_equipment_is_what_there_is, fixture_tear_down);
   g_test_add ("/library/marks/kept", Fixture, NULL, fixture_set_up, test_marks_are_kept, fixture_tear_down);
   g_test_add ("/library/page/search-and-back", Fixture, "active", fixture_set_up, test_search_and_back, fixture_tear_down);
+  g_test_add ("/library/page/tile-attends", Fixture, "active", fixture_set_up, test_tile_attends, fixture_tear_down);
+  g_test_add ("/library/page/tile-starred", Fixture, "active", fixture_set_up, test_tile_is_starred, fixture_tear_down);
   g_test_add ("/library/page/chip", Fixture, "active", fixture_set_up, test_chip_chooses, fixture_tear_down);
   g_test_add ("/library/page/hide-and-undo", Fixture, "active", fixture_set_up, test_hide_and_undo, fixture_tear_down);
   g_test_add ("/library/routine/details", Fixture, "active", fixture_set_up, test_routine_details, fixture_tear_down);
