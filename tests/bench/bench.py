@@ -26,6 +26,9 @@ WATCHED_S = 60
 WATCHED_PLAYER_S = 10
 RUNS = 9
 
+# The window program chooses this for itself; software GL would be measured otherwise.
+AS_THE_PROGRAM = {'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'gl-disable'}
+
 
 def pss_kb(pid):
     text = pathlib.Path(f'/proc/{pid}/smaps_rollup').read_text()
@@ -352,7 +355,7 @@ class Bench:
         """The program's own figure, in CPU time: the page, the search and the scroll of a thousand cards."""
         if not self.library_figures:
             program = str(self.build_dir / 'tests/bench/library')
-            said = subprocess.run([program], stdout=subprocess.PIPE, text=True, check=True).stdout
+            said = subprocess.run([program], stdout=subprocess.PIPE, text=True, check=True, env=os.environ | AS_THE_PROGRAM).stdout
             self.library_figures = {match[0]: float(match[1]) for match in re.findall(r'^library-(\S+)=([0-9.]+)$', said, re.MULTILINE)}
         return self.library_figures[what]
 
@@ -400,7 +403,7 @@ FIGURES = {
     'simulated-year': ('a simulated year of working days', 's', 2.0, Bench.simulated_year),
     'pack-load': ('reading a thousand cards in packs', 'ms', 100, Bench.pack_load),
     'library-open': ('the library with a thousand cards, to its first frame', 'ms', 300, Bench.library_open),
-    'library-search': ('a key in its search, to the frame with what was found', 'ms', 16, Bench.library_search),
+    'library-search': ('the slowest key in its search, to the frame with what was found', 'ms', 16, Bench.library_search),
     'library-scroll': ('the slowest frame while it is scrolled', 'ms', 16, Bench.library_scroll),
     'figure-small': ('a frame of a figure at 360 × 288', 'ms', 4.0, Bench.figure_small),
     'figure-large': ('a frame of a figure at 720 × 576', 'ms', 8.0, Bench.figure_large),

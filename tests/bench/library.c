@@ -7,17 +7,20 @@
 /*
  * library: how quick the library is with a thousand cards in packs.
  *
- * Prints the milliseconds of CPU time from showing the page to its first frame, the median
- * from a key in the search to the frame with what was found, and the slowest
- * frame of a scroll from top to bottom. On a display; RHOMBOID_CARDS_DIR and
- * RHOMBOID_POSES_DIR say where ours lie.
+ * Prints the milliseconds of CPU time from showing the page to its first frame,
+ * those from a key in the search to the frame with what was found, for the
+ * slowest key, and the slowest frame of a scroll from top to bottom. On a
+ * display; RHOMBOID_CARDS_DIR and RHOMBOID_POSES_DIR say where ours lie. The
+ * environment chooses the renderer, which should be the one of the program.
  */
 
 #define N_PACKS 10
 #define N_CARDS 100 /* in each */
 #define N_STEPS 60  /* of the scroll */
+#define N_ROUNDS 5  /* of typing; each key counts by its median */
 
-static const char *const typed[] = { "s", "sh", "sho", "shou", "shoul", "should", "shoulde", "shoulder", "shoulder 7", "" };
+/* Some find nearly all, some a few, the last but one a single one. */
+static const char *const typed[] = { "s", "sh", "sho", "shou", "shoul", "should", "shoulde", "shoulder", "shoulder 7", "shoulder 777", "" };
 
 static const char *const figures[] = { "eagle-arms", "cat-cow", "chin-tuck", "seated-twist", "plank", "bridge" };
 
@@ -120,22 +123,35 @@ find (GtkWidget *root,
 }
 
 static double
+measure_key (GtkWidget   *window,
+             GtkEditable *entry,
+             const char  *text)
+{
+  double began = now_ms (), taken;
+
+  gtk_editable_set_text (entry, text);
+  wait_frame (window);
+  taken = now_ms () - began;
+  settle ();
+  return taken;
+}
+
+static double
 measure_search (GtkWidget *window)
 {
   GtkEditable *entry = GTK_EDITABLE (find (window, GTK_TYPE_SEARCH_ENTRY));
-  double       taken[G_N_ELEMENTS (typed)];
+  double       taken[G_N_ELEMENTS (typed)][N_ROUNDS];
+  double       slowest = 0;
 
+  for (guint round = 0; round < N_ROUNDS; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+      taken[i][round] = measure_key (window, entry, typed[i]);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     {
-      double began = now_ms ();
-
-      gtk_editable_set_text (entry, typed[i]);
-      wait_frame (window);
-      taken[i] = now_ms () - began;
-      settle ();
+      qsort (taken[i], N_ROUNDS, sizeof taken[i][0], compare);
+      slowest = MAX (slowest, taken[i][N_ROUNDS / 2]);
     }
-  qsort (taken, G_N_ELEMENTS (typed), sizeof *taken, compare);
-  return taken[G_N_ELEMENTS (typed) / 2];
+  return slowest;
 }
 
 static double
