@@ -258,15 +258,18 @@ add_toggle (RhomExercisesPage *self,
   return GTK_TOGGLE_BUTTON (chip);
 }
 
+/* In large letters it is wider than a small window, so it may go on below. */
 static void
 add_safety (RhomExercisesPage *self)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("When to Stop and Get _Help"));
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "dialog-information-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("When to Stop and Get _Help"));
-  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), button);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  gtk_box_append (GTK_BOX (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.safety");
   gtk_widget_add_css_class (button, "flat");

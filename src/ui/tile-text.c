@@ -39,8 +39,6 @@ make_layout (GtkWidget      *widget,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -MOST_LINES);
-  /* Each stands at the side where reading begins, whatever it is written in. */
-  pango_layout_set_auto_dir (layout, FALSE);
   return layout;
 }
 
@@ -53,13 +51,22 @@ measure (PangoLayout *layout)
   return height;
 }
 
+/* At the side where reading begins: Pango swaps the two where the text goes the other way than the widget. */
+static void
+align (PangoLayout *layout)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gboolean         is_rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+
+  pango_layout_set_alignment (layout, is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
 static void
 write_layout (PangoLayout   *layout,
               GtkSnapshot   *snapshot,
-              const GdkRGBA *color,
-              gboolean       is_rtl)
+              const GdkRGBA *color)
 {
-  pango_layout_set_alignment (layout, is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  align (layout);
   gtk_snapshot_append_layout (snapshot, layout, color);
 }
 
@@ -118,15 +125,14 @@ void
 rhom_tile_text_snapshot (RhomTileText *self,
                          GtkSnapshot  *snapshot)
 {
-  gboolean is_rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
-  GdkRGBA  color;
+  GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (self->widget), &color);
-  write_layout (self->name, snapshot, &color, is_rtl);
+  write_layout (self->name, snapshot, &color);
   if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     color.alpha *= LINE_ALPHA;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, measure (self->name) + GAP_PX));
-  write_layout (self->line, snapshot, &color, is_rtl);
+  write_layout (self->line, snapshot, &color);
   gtk_snapshot_restore (snapshot);
 }
