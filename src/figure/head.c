@@ -247,26 +247,53 @@ paint_hair (Head *head)
   rhom_painter_shade (painter, hair, &hair, 1, SHADE_HAIR);
 }
 
-void
-rhom_head_draw (RhomScene   *self,
-                RhomPainter *painter)
+static void
+init_head (Head        *head,
+           RhomScene   *self,
+           RhomPainter *painter)
+{
+  const RhomColors *colors = &painter->colors;
+
+  *head = (Head){ self, painter, mat_mul (self->camera.view, self->shape.head.axes), { 0, 0, 0 } };
+  head->ink = colors->is_contrast ? colors->lit[RHOM_INK_INK] : rhom_color_mix (colors->shaded[RHOM_INK_HAIR], colors->lit[RHOM_INK_INK], .5);
+}
+
+static gboolean
+is_tail_near (const RhomScene *self)
 {
   const RhomHeadShape *shape = &self->shape.head;
-  const RhomColors    *colors = &painter->colors;
-  Head                 head = { self, painter, mat_mul (self->camera.view, shape->axes), { 0, 0, 0 } };
-  gboolean             is_tail_near = shape->n_tail > 0 && rhom_camera_look (&self->camera, vec_sub (shape->tail[0].at, shape->face[RHOM_FACE_SKULL].at)).z >= 0;
 
-  head.ink = colors->is_contrast ? colors->lit[RHOM_INK_INK] : rhom_color_mix (colors->shaded[RHOM_INK_HAIR], colors->lit[RHOM_INK_INK], .5);
-  if (shape->n_tail > 0 && !is_tail_near)
+  return rhom_camera_look (&self->camera, vec_sub (shape->tail[0].at, shape->face[RHOM_FACE_SKULL].at)).z >= 0;
+}
+
+/* The head without its hair. */
+void
+rhom_head_draw_face (RhomScene   *self,
+                     RhomPainter *painter)
+{
+  Head head;
+
+  init_head (&head, self, painter);
+  if (self->shape.head.n_tail > 0 && !is_tail_near (self))
     paint_tail (&head);
   for (int sign = 1; sign >= -1; sign -= 2)
     if (facing (&head, sign, 0, -.15) > -.75 && facing (&head, sign, 0, -.15) <= .10)
       paint_far_ear (&head, sign);
   paint_face (&head);
+}
+
+/* What is over the head's skin. */
+void
+rhom_head_draw_hair (RhomScene   *self,
+                     RhomPainter *painter)
+{
+  Head head;
+
+  init_head (&head, self, painter);
   paint_hair (&head);
   for (int sign = 1; sign >= -1; sign -= 2)
     if (facing (&head, sign, 0, -.15) > .10)
       paint_near_ear (&head, sign);
-  if (is_tail_near)
+  if (self->shape.head.n_tail > 0 && is_tail_near (self))
     paint_tail (&head);
 }

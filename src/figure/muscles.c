@@ -245,26 +245,35 @@ cover_larger (RhomPainter *painter,
   rhom_painter_add (painter, &painter->cover, larger, (RhomPoint){ 0, 0 }, alpha);
 }
 
-/* A muscle with a firm border in a soft one, but only as far as @parts go. */
+/* Of what is covered, leaves what is on @part, or on @more. */
 static void
-cover_muscle (RhomPainter      *painter,
-              RhomRun           run,
-              double            soft,
-              double            soft_alpha,
-              double            firm,
-              double            firm_alpha,
-              const RhomDrawn **parts,
-              int               n)
+keep_on (RhomPainter     *painter,
+         const RhomDrawn *part,
+         RhomRun          more)
+{
+  rhom_cover_set_bounds (&painter->trim, &painter->cover.box);
+  for (int i = 0; i < part->n_zones; i++)
+    rhom_painter_add (painter, &painter->trim, part->zones[i].run, (RhomPoint){ 0, 0 }, 1);
+  rhom_painter_add (painter, &painter->trim, more, (RhomPoint){ 0, 0 }, 1);
+  rhom_cover_keep (&painter->cover, &painter->trim);
+  rhom_cover_clear (&painter->trim);
+}
+
+/* A muscle with a firm border in a soft one, but only as far as @part goes. */
+static void
+cover_muscle (RhomPainter     *painter,
+              RhomRun          run,
+              double           soft,
+              double           soft_alpha,
+              double           firm,
+              double           firm_alpha,
+              const RhomDrawn *part,
+              RhomRun          more)
 {
   cover_larger (painter, run, soft / 2, soft_alpha);
   cover_larger (painter, run, firm / 2, firm_alpha);
   rhom_painter_add (painter, &painter->cover, run, (RhomPoint){ 0, 0 }, 1);
-  rhom_cover_set_bounds (&painter->trim, &painter->cover.box);
-  for (int i = 0; i < n; i++)
-    for (int k = 0; k < parts[i]->n_zones; k++)
-      rhom_painter_add (painter, &painter->trim, parts[i]->zones[k].run, (RhomPoint){ 0, 0 }, 1);
-  rhom_cover_keep (&painter->cover, &painter->trim);
-  rhom_cover_clear (&painter->trim);
+  keep_on (painter, part, more);
 }
 
 /* All regions of a level are one path, so that none is painted twice. */
@@ -299,16 +308,17 @@ add_level (RhomScene     *self,
   return run;
 }
 
-/* To be drawn once torso and neck are. @alpha: 0 to 1 */
-void
-rhom_muscles_draw_trunk (RhomScene     *self,
-                         RhomPainter   *painter,
-                         const RhomLit *lit,
-                         int            n,
-                         double         alpha)
+/* On torso or neck, of which @more was drawn too; and, of that, on @over only, unless it is %NULL. */
+static void
+draw_on (RhomScene       *self,
+         RhomPainter     *painter,
+         const RhomDrawn *part,
+         RhomRun          more,
+         const RhomDrawn *over,
+         const RhomLit   *lit,
+         int              n,
+         double           alpha)
 {
-  const RhomDrawn *trunk[] = { &self->parts[RHOM_PART_TORSO], &self->parts[RHOM_PART_NECK] };
-
   for (int level = 0; level < RHOM_N_LEVELS; level++)
     {
       double  seen, grazing, strength;
@@ -317,9 +327,44 @@ rhom_muscles_draw_trunk (RhomScene     *self,
       if (run.n == 0)
         continue;
       strength = painter->colors.is_contrast ? alpha : alpha * seen * (level == RHOM_LEVEL_ASSIST ? .82 : .90);
-      cover_muscle (painter, run, SOFT_BORDER, .28, FIRM_BORDER + GRAZING_BORDER * grazing, 1, trunk, 2);
+      cover_muscle (painter, run, SOFT_BORDER, .28, FIRM_BORDER + GRAZING_BORDER * grazing, 1, part, more);
+      if (over != NULL)
+        keep_on (painter, over, (RhomRun){ 0, 0 });
       paint_level (painter, level, strength);
     }
+}
+
+/**
+ * rhom_muscles_draw_trunk:
+ * @part: torso or neck, of which @more was drawn too
+ * @alpha: 0 to 1
+ *
+ * To be drawn when @part is: what is drawn after it lies on its muscles.
+ */
+void
+rhom_muscles_draw_trunk (RhomScene       *self,
+                         RhomPainter     *painter,
+                         const RhomDrawn *part,
+                         RhomRun          more,
+                         const RhomLit   *lit,
+                         int              n,
+                         double           alpha)
+{
+  draw_on (self, painter, part, more, NULL, lit, n, alpha);
+}
+
+/* From behind, the neck goes on up to the hair: to be drawn when the skin of the head is. */
+void
+rhom_muscles_draw_nape (RhomScene     *self,
+                        RhomPainter   *painter,
+                        const RhomLit *lit,
+                        int            n,
+                        double         alpha)
+{
+  double away = rhom_smooth (.2, .6, -vec_dot (mat_column (&self->shape.head.axes, 2), rhom_camera_get_direction (&self->camera)));
+
+  if (away > 0)
+    draw_on (self, painter, &self->parts[RHOM_PART_NECK], (RhomRun){ 0, 0 }, &self->parts[RHOM_PART_HEAD], lit, n, alpha * away);
 }
 
 static void
@@ -348,7 +393,7 @@ draw_limb_muscle (RhomScene        *self,
     }
   rhom_outlines_add_chain (&self->outlines, &self->camera, pieces, N_LIMB_PIECES);
   rhom_outlines_end (&self->outlines, &run);
-  cover_muscle (painter, run, .020, .18, .010, .47, &part, 1);
+  cover_muscle (painter, run, .020, .18, .010, .47, part, (RhomRun){ 0, 0 });
   paint_level (painter, level, painter->colors.is_contrast ? alpha : alpha * .9 * seen);
 }
 

@@ -253,17 +253,6 @@ calm_joints (RhomScene       *self,
     }
 }
 
-/* What lies on trunk or neck lies on the muscles that are lit there too: they are drawn when both are. */
-static void
-join_trunk (const RhomScene *self,
-            RhomOrder       *order)
-{
-  guint8 *torso = order->overlaps[RHOM_PART_TORSO], *neck = order->overlaps[RHOM_PART_NECK];
-
-  for (int i = RHOM_PART_HEAD; i < self->n_parts; i++)
-    torso[i] = neck[i] = MAX (torso[i], neck[i]);
-}
-
 /* Least in front of what is left; then farthest. */
 static int
 find_next (RhomScene      *self,
@@ -299,7 +288,6 @@ rhom_order_sort (RhomScene *self,
 
   collect_votes (self, order);
   calm_joints (self, order);
-  join_trunk (self, order);
   order->is_neck_over_torso = self->is_neck_over_torso;
   if (self->is_neck_over_torso)
     rule (self, RHOM_PART_TORSO, RHOM_PART_NECK);

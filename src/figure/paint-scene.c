@@ -190,19 +190,19 @@ draw_fingers (RhomScene       *self,
     }
 }
 
-/* The inside of the collar, seen over the neckline. */
-static void
-draw_collar (RhomScene   *self,
-             RhomPainter *painter)
+/* The inside of the collar, seen over the neckline; empty if it is not. */
+static RhomRun
+outline_collar (RhomScene *self)
 {
   const RhomFrame *upper = &self->skeleton.world[RHOM_BONE_UPPER];
   RhomMat          axes = mat_mul (upper->axes, mat_rotate_x (34));
   RhomEllipsoid    opening = rhom_ellipsoid (rhom_frame_point (upper, vec_sub (vec (0, .522, -.024), rhom_spine_rest[RHOM_BONE_UPPER])), &axes, .060, .004, .062);
   RhomRun          run = rhom_outlines_begin (&self->outlines);
 
-  rhom_outlines_add_hull (&self->outlines, &self->camera, &opening, 1, 1);
+  if (self->is_neck_over_torso)
+    rhom_outlines_add_hull (&self->outlines, &self->camera, &opening, 1, 1);
   rhom_outlines_end (&self->outlines, &run);
-  rhom_painter_fill (painter, run, painter->colors.shaded[RHOM_INK_SKIN], 1);
+  return run;
 }
 
 static void
@@ -212,8 +212,6 @@ draw_body_part (RhomScene       *self,
 {
   double far = get_distance (self, part);
 
-  if (part->part == RHOM_PART_NECK && self->is_neck_over_torso)
-    draw_collar (self, painter);
   if (painter->colors.is_contrast)
     {
       draw_flat_part (painter, part);
@@ -252,17 +250,19 @@ typedef struct
 } Light;
 
 static void
-draw_trunk_muscles (RhomScene   *self,
-                    RhomPainter *painter,
-                    const Light *light)
+draw_trunk_muscles (RhomScene       *self,
+                    RhomPainter     *painter,
+                    const RhomDrawn *part,
+                    RhomRun          collar,
+                    const Light     *light)
 {
   const RhomKey *key = &self->poses.keys[light->key], *other = &self->poses.keys[light->other];
 
-  rhom_muscles_draw_trunk (self, painter, self->poses.lit, self->poses.n_lit, 1);
+  rhom_muscles_draw_trunk (self, painter, part, collar, self->poses.lit, self->poses.n_lit, 1);
   if (light->share > 0)
-    rhom_muscles_draw_trunk (self, painter, key->lit, key->n_lit, light->share);
+    rhom_muscles_draw_trunk (self, painter, part, collar, key->lit, key->n_lit, light->share);
   if (light->share < 1 && key != other)
-    rhom_muscles_draw_trunk (self, painter, other->lit, other->n_lit, 1 - light->share);
+    rhom_muscles_draw_trunk (self, painter, part, collar, other->lit, other->n_lit, 1 - light->share);
 }
 
 static void
@@ -280,6 +280,39 @@ draw_limb_muscles (RhomScene       *self,
 }
 
 static void
+draw_head (RhomScene   *self,
+           RhomPainter *painter,
+           const Light *light)
+{
+  const RhomKey *key = &self->poses.keys[light->key], *other = &self->poses.keys[light->other];
+
+  rhom_head_draw_face (self, painter);
+  rhom_muscles_draw_nape (self, painter, self->poses.lit, self->poses.n_lit, 1);
+  rhom_muscles_draw_nape (self, painter, key->lit, key->n_lit, light->share);
+  if (key != other)
+    rhom_muscles_draw_nape (self, painter, other->lit, other->n_lit, 1 - light->share);
+  rhom_head_draw_hair (self, painter);
+}
+
+/* Torso or neck. */
+static void
+draw_trunk_part (RhomScene       *self,
+                 RhomPainter     *painter,
+                 const RhomDrawn *part,
+                 const Light     *light)
+{
+  RhomRun collar = { 0, 0 };
+
+  if (part->part == RHOM_PART_NECK)
+    {
+      collar = outline_collar (self);
+      rhom_painter_fill (painter, collar, painter->colors.shaded[RHOM_INK_SKIN], 1);
+    }
+  draw_body_part (self, painter, part);
+  draw_trunk_muscles (self, painter, part, collar, light);
+}
+
+static void
 draw_part (RhomScene       *self,
            RhomPainter     *painter,
            const RhomDrawn *part,
@@ -288,11 +321,14 @@ draw_part (RhomScene       *self,
   if (part->solid != NULL)
     rhom_solid_draw (self, part->solid, painter);
   else if (part->part == RHOM_PART_HEAD)
-    rhom_head_draw (self, painter);
+    draw_head (self, painter, light);
+  else if (part->group == RHOM_GROUP_NONE)
+    draw_trunk_part (self, painter, part, light);
   else
-    draw_body_part (self, painter, part);
-  if (part->solid == NULL && part->group != RHOM_GROUP_NONE)
-    draw_limb_muscles (self, painter, part, light);
+    {
+      draw_body_part (self, painter, part);
+      draw_limb_muscles (self, painter, part, light);
+    }
 }
 
 /* A bust has no lower edge. */
@@ -320,19 +356,11 @@ draw_parts (RhomScene       *self,
             const RhomOrder *order,
             const Light     *light)
 {
-  int trunk_left = 2;
-
   self->is_neck_over_torso = order->is_neck_over_torso;
   if (painter->colors.is_contrast || painter->is_thumbnail)
     draw_contour (self, painter);
   for (int i = 0; i < self->n_parts; i++)
-    {
-      const RhomDrawn *part = &self->parts[order->parts[i]];
-
-      draw_part (self, painter, part, light);
-      if (part->solid == NULL && part->part <= RHOM_PART_NECK && --trunk_left == 0)
-        draw_trunk_muscles (self, painter, light);
-    }
+    draw_part (self, painter, &self->parts[order->parts[i]], light);
 }
 
 /**

@@ -211,16 +211,25 @@ void rhom_solid_draw (RhomScene       *self,
 void rhom_solid_add_outline (RhomScene       *self,
                              const RhomSolid *solid);
 /* head.c */
-void rhom_head_draw (RhomScene   *self,
-                     RhomPainter *painter);
+void rhom_head_draw_face (RhomScene   *self,
+                          RhomPainter *painter);
+void rhom_head_draw_hair (RhomScene   *self,
+                          RhomPainter *painter);
 /* hair.c */
 RhomRun rhom_hair_outline (RhomScene *self);
 /* muscles.c */
-void rhom_muscles_draw_trunk (RhomScene     *self,
-                              RhomPainter   *painter,
-                              const RhomLit *lit,
-                              int            n,
-                              double         alpha);
+void rhom_muscles_draw_trunk (RhomScene       *self,
+                              RhomPainter     *painter,
+                              const RhomDrawn *part,
+                              RhomRun          more,
+                              const RhomLit   *lit,
+                              int              n,
+                              double           alpha);
+void rhom_muscles_draw_nape (RhomScene     *self,
+                             RhomPainter   *painter,
+                             const RhomLit *lit,
+                             int            n,
+                             double         alpha);
 void rhom_muscles_draw_limb (RhomScene       *self,
                              RhomPainter     *painter,
                              const RhomDrawn *part,
