@@ -24,27 +24,6 @@ struct _RhomTally
   gboolean      *is_completed; /* (owned): one a phase */
 };
 
-static const char *const outcome_ids[RHOM_N_OUTCOMES] = {
-  [RHOM_OUTCOME_NONE] = "",
-  [RHOM_OUTCOME_DONE] = "done",
-  [RHOM_OUTCOME_PARTLY] = "partly",
-  [RHOM_OUTCOME_SKIPPED] = "skipped",
-  [RHOM_OUTCOME_HURT] = "hurt",
-};
-
-/**
- * rhom_outcome_to_id:
- *
- * Returns: (transfer none): its name in the history; "" for #RHOM_OUTCOME_NONE
- */
-const char *
-rhom_outcome_to_id (RhomOutcome outcome)
-{
-  g_return_val_if_fail (outcome < RHOM_N_OUTCOMES, "");
-
-  return outcome_ids[outcome];
-}
-
 /**
  * rhom_result_get_work_usec:
  *
@@ -142,20 +121,18 @@ is_done (RhomTally *self,
   return TRUE;
 }
 
-static RhomOutcome
+static RhomExerciseOutcome
 judge (RhomTally *self,
        guint      exercise,
        gint64     work_usec)
 {
   const Entry *entry = &self->entries[exercise];
 
-  if (entry->began_usec == 0)
-    return RHOM_OUTCOME_NONE;
   if (entry->has_hurt)
-    return RHOM_OUTCOME_HURT;
+    return RHOM_EXERCISE_HURT;
   if (is_done (self, exercise))
-    return RHOM_OUTCOME_DONE;
-  return work_usec > 0 ? RHOM_OUTCOME_PARTLY : RHOM_OUTCOME_SKIPPED;
+    return RHOM_EXERCISE_DONE;
+  return work_usec > 0 ? RHOM_EXERCISE_PARTLY : RHOM_EXERCISE_SKIPPED;
 }
 
 /**

@@ -48,7 +48,7 @@ describe (RhomExerciseLog  *self,
   g_variant_dict_insert (&dict, "seconds", "i", to_seconds (result->side_usec[RHOM_SIDE_NONE]));
   g_variant_dict_insert (&dict, "repetitions", "i", result->repetitions);
   g_variant_dict_insert (&dict, "planned-seconds", "i", to_seconds (result->planned_usec));
-  g_variant_dict_insert (&dict, "outcome", "s", rhom_outcome_to_id (result->outcome));
+  g_variant_dict_insert (&dict, "outcome", "s", rhom_exercise_outcome_to_id (result->outcome));
   return g_variant_dict_end (&dict);
 }
 
@@ -58,7 +58,7 @@ result_cb (RhomExerciseLog *self,
 {
   RhomResult result = rhom_player_get_result (self->player, exercise);
 
-  if (result.outcome == RHOM_OUTCOME_NONE)
+  if (result.began_usec == 0)
     return;
   rhom_service_client_call_history (self->client, "Log", g_variant_new ("(@a{sv})", describe (self, exercise, &result)));
 }

@@ -20,7 +20,7 @@ play (RhomProgramme *programme)
     {
       RhomResult result = rhom_player_get_result (player, i);
 
-      g_assert_cmpint (result.outcome, ==, RHOM_OUTCOME_DONE);
+      g_assert_cmpint (result.outcome, ==, RHOM_EXERCISE_DONE);
       g_assert_cmpint (result.side_usec[RHOM_SIDE_RIGHT], ==, result.side_usec[RHOM_SIDE_LEFT]);
       g_assert_cmpint (rhom_result_get_work_usec (&result), ==, rhom_dose_get_work_seconds (rhom_programme_get_dose (programme, i)) * RHOM_USEC_PER_SEC);
     }
