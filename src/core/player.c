@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/player.h"
 
+#include "core/course.h"
+#include "core/script.h"
+#include "core/stopwatch.h"
+
 /**
  * RhomPlayer:
  *
@@ -21,14 +25,6 @@
  * #RhomPlayer::result (exercise): its result has changed, and may be the last word.
  */
 
-/* Reading two clocks takes a moment, and a hiccup is no sleep. */
-#define ASLEEP_USEC (RHOM_USEC_PER_SEC / 2)
-/* So much later nobody has seen or heard what was to be said. */
-#define LATE_USEC (5 * RHOM_USEC_PER_SEC)
-
-#define EXTENSION_USEC (10 * RHOM_USEC_PER_SEC)
-#define EXTENSION_REPETITIONS 2
-#define MAXIMUM_PHASE_USEC RHOM_USEC_PER_HOUR
 /* Who is further into an exercise goes back to its start first. */
 #define RESTART_AFTER_USEC (3 * RHOM_USEC_PER_SEC)
 
@@ -42,21 +38,12 @@ struct _RhomPlayer
   RhomPlayerState state;
   gboolean        is_attended;
 
-  RhomPhase *phases; /* (owned): the programme's, with what was added to them */
-  guint      index;
-
-  GArray *moments;     /* (owned) (nullable) (element-type RhomMoment): of the phase */
-  guint   next_moment; /* index */
-  int     cue;         /* -1 = none yet */
-  int     repetition;  /* 0 = none yet */
-  gint64  passed_usec; /* where the last one was; -1 = none yet */
-
-  gint64 position_usec; /* into the phase, at the anchor */
-  gint64 anchor_usec;   /* elapsed scale, while playing */
-  gint64 awake_usec;    /* the anchor on the awake scale */
-  gint64 counted_usec;  /* of the phase, in the tally */
-  guint  alarm_id;
-  gint64 due_usec; /* of the alarm, or the anchor */
+  RhomCourse   *course;       /* (owned) */
+  guint         index;        /* of the phase */
+  RhomScript    script;       /* of the phase */
+  RhomStopwatch watch;        /* of the phase */
+  gint64        counted_usec; /* of the phase, in the tally */
+  guint         alarm_id;
 };
 
 G_DEFINE_FINAL_TYPE (RhomPlayer, rhom_player, G_TYPE_OBJECT)
@@ -73,10 +60,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static RhomPhase *
+static const RhomPhase *
 get_phase (RhomPlayer *self)
 {
-  return &self->phases[self->index];
+  return rhom_course_get_phase (self->course, self->index);
 }
 
 static void
@@ -95,12 +82,11 @@ disarm (RhomPlayer *self)
   self->alarm_id = 0;
 }
 
+/* The next moment of the phase, or its end. */
 static gint64
 get_next_usec (RhomPlayer *self)
 {
-  if (self->next_moment < self->moments->len)
-    return g_array_index (self->moments, RhomMoment, self->next_moment).at_usec;
-  return get_phase (self)->length_usec;
+  return MIN (rhom_script_get_next_usec (&self->script), get_phase (self)->length_usec);
 }
 
 static void alarm_due_cb (gpointer user_data);
@@ -111,16 +97,7 @@ arm (RhomPlayer *self)
   disarm (self);
   if (self->state != RHOM_PLAYER_PLAYING)
     return;
-  self->due_usec = self->anchor_usec + get_next_usec (self) - self->position_usec;
-  self->alarm_id = rhom_clock_add_alarm (self->clock, self->due_usec, alarm_due_cb, self);
-}
-
-static void
-set_anchor (RhomPlayer *self)
-{
-  self->anchor_usec = rhom_clock_get_elapsed_usec (self->clock);
-  self->awake_usec = rhom_clock_get_awake_usec (self->clock);
-  self->due_usec = self->anchor_usec;
+  self->alarm_id = rhom_clock_add_alarm (self->clock, rhom_stopwatch_await (&self->watch, get_next_usec (self)), alarm_due_cb, self);
 }
 
 /* What was done since it was counted last. */
@@ -143,7 +120,7 @@ stand_still (RhomPlayer     *self,
              RhomPlayerState state)
 {
   count (self);
-  self->position_usec = rhom_player_get_position_usec (self);
+  rhom_stopwatch_stop (&self->watch);
   self->state = state;
   disarm (self);
 }
@@ -157,30 +134,22 @@ emit_result (RhomPlayer *self)
 
 /* --- Phases --- */
 
-static void
-make_moments (RhomPlayer *self)
+static guint
+get_n_steps (RhomPlayer *self)
 {
-  const RhomPhase *phase = get_phase (self);
-
-  g_clear_pointer (&self->moments, g_array_unref);
-  self->moments = rhom_moments_new (phase, rhom_programme_get_n_steps (self->programme, phase->exercise));
-  self->next_moment = 0;
+  return rhom_programme_get_n_steps (self->programme, get_phase (self)->exercise);
 }
 
-/* Its beginning is where the anchor is. */
+/* Its beginning is where the watch reads nothing. */
 static void
 enter (RhomPlayer *self,
        guint       index)
 {
   self->index = index;
-  self->position_usec = 0;
   self->counted_usec = 0;
-  self->cue = -1;
-  self->repetition = 0;
-  self->passed_usec = -1;
-  make_moments (self);
+  rhom_script_begin (&self->script, get_phase (self), get_n_steps (self));
   if (self->is_attended)
-    rhom_tally_begin (self->tally, get_phase (self)->exercise, self->anchor_usec);
+    rhom_tally_begin (self->tally, get_phase (self)->exercise, self->watch.anchor_usec);
   g_signal_emit (self, signals[ENTERED], 0);
 }
 
@@ -193,8 +162,6 @@ finish (RhomPlayer *self)
 static void
 end_phase (RhomPlayer *self)
 {
-  gint64 rest_usec = get_phase (self)->length_usec - self->position_usec;
-
   count (self);
   if (self->is_attended)
     rhom_tally_complete (self->tally, self->index);
@@ -206,44 +173,17 @@ end_phase (RhomPlayer *self)
       finish (self);
       return;
     }
-  self->anchor_usec += rest_usec;
-  self->awake_usec += rest_usec;
+  rhom_stopwatch_lap (&self->watch, get_phase (self)->length_usec);
   enter (self, self->index + 1);
 }
 
 static void
 pass_moment (RhomPlayer *self)
 {
-  const RhomMoment moment = g_array_index (self->moments, RhomMoment, self->next_moment++);
+  RhomMoment moment;
 
-  self->passed_usec = moment.at_usec;
-  /* A longer phase spreads its steps anew; none is said twice. */
-  if (moment.kind == RHOM_MOMENT_CUE && moment.value <= self->cue)
-    return;
-  if (moment.kind == RHOM_MOMENT_CUE)
-    self->cue = moment.value;
-  else if (moment.kind == RHOM_MOMENT_REPETITION)
-    self->repetition = moment.value;
-  g_signal_emit (self, signals[MOMENT], 0, moment.kind, moment.value);
-}
-
-/* After the moments were made anew: what has been said, and what it is too late for. */
-static void
-skip_passed (RhomPlayer *self)
-{
-  gint64 position_usec = rhom_player_get_position_usec (self);
-
-  while (self->next_moment < self->moments->len && (get_next_usec (self) <= self->passed_usec || get_next_usec (self) < position_usec))
-    self->next_moment++;
-}
-
-static gboolean
-was_absent (RhomPlayer *self)
-{
-  gint64 now_usec = rhom_clock_get_elapsed_usec (self->clock);
-  gint64 asleep_usec = (now_usec - self->anchor_usec) - (rhom_clock_get_awake_usec (self->clock) - self->awake_usec);
-
-  return asleep_usec > ASLEEP_USEC || now_usec > self->due_usec + LATE_USEC;
+  if (rhom_script_pass (&self->script, &moment))
+    g_signal_emit (self, signals[MOMENT], 0, moment.kind, moment.value);
 }
 
 /* Goes through what has become due. */
@@ -252,14 +192,14 @@ catch_up (RhomPlayer *self)
 {
   gboolean is_changed = FALSE;
 
-  if (self->state == RHOM_PLAYER_PLAYING && was_absent (self))
+  if (self->state == RHOM_PLAYER_PLAYING && rhom_stopwatch_was_absent (&self->watch))
     {
       stand_still (self, RHOM_PLAYER_PAUSED);
       return TRUE;
     }
   while (self->state == RHOM_PLAYER_PLAYING && rhom_player_get_position_usec (self) >= get_next_usec (self))
     {
-      if (self->next_moment < self->moments->len)
+      if (rhom_script_get_next_usec (&self->script) < get_phase (self)->length_usec)
         pass_moment (self);
       else
         end_phase (self);
@@ -290,12 +230,19 @@ begin_command (RhomPlayer *self)
 }
 
 static void
+set_playing (RhomPlayer *self)
+{
+  self->state = RHOM_PLAYER_PLAYING;
+  rhom_stopwatch_start (&self->watch);
+}
+
+static void
 go_to (RhomPlayer *self,
        guint       phase)
 {
-  set_anchor (self);
   if (self->state == RHOM_PLAYER_HURT)
-    self->state = RHOM_PLAYER_PLAYING;
+    set_playing (self);
+  rhom_stopwatch_reset (&self->watch);
   enter (self, phase);
   rhom_player_update (self);
   arm (self);
@@ -309,54 +256,12 @@ leave_exercise (RhomPlayer *self)
   emit_result (self);
 }
 
-/* Forgets what was added. */
-static void
-reset_from (RhomPlayer *self,
-            guint       phase)
-{
-  for (guint i = phase; i < rhom_programme_get_n_phases (self->programme); i++)
-    self->phases[i] = *rhom_programme_get_phase (self->programme, i);
-}
-
 static gint64
 get_position_in_exercise_usec (RhomPlayer *self)
 {
-  gint64 position_usec = rhom_player_get_position_usec (self);
+  guint first = rhom_programme_get_first_phase (self->programme, get_phase (self)->exercise);
 
-  for (guint i = rhom_programme_get_first_phase (self->programme, get_phase (self)->exercise); i < self->index; i++)
-    position_usec += self->phases[i].length_usec;
-  return position_usec;
-}
-
-/* The same on the other side, if that is still to come. */
-static RhomPhase *
-find_twin (RhomPlayer *self)
-{
-  const RhomPhase *phase = get_phase (self);
-
-  if (phase->side == RHOM_SIDE_NONE || !rhom_phase_is_work (phase))
-    return NULL;
-  for (guint i = self->index + 1; i < rhom_programme_get_first_phase (self->programme, phase->exercise + 1); i++)
-    if (rhom_phase_is_work (&self->phases[i]) && self->phases[i].set == phase->set)
-      return &self->phases[i];
-  return NULL;
-}
-
-/* In whole repetitions, where it has some. */
-static void
-lengthen (RhomPhase *phase)
-{
-  int more = EXTENSION_REPETITIONS;
-
-  if (phase->repetition_usec == 0)
-    {
-      phase->length_usec += EXTENSION_USEC;
-      return;
-    }
-  if (phase->kind == RHOM_PHASE_BREATHE)
-    more = (EXTENSION_USEC + phase->repetition_usec - 1) / phase->repetition_usec;
-  phase->length_usec += more * phase->repetition_usec;
-  phase->repetitions += more;
+  return rhom_course_get_length_usec (self->course, first, self->index) + rhom_player_get_position_usec (self);
 }
 
 /* --- Object --- */
@@ -378,9 +283,9 @@ rhom_player_finalize (GObject *object)
 {
   RhomPlayer *self = RHOM_PLAYER (object);
 
-  g_array_unref (self->moments);
+  rhom_script_clear (&self->script);
   rhom_tally_free (self->tally);
-  g_free (self->phases);
+  rhom_course_free (self->course);
   g_object_unref (self->programme);
 
   G_OBJECT_CLASS (rhom_player_parent_class)->finalize (object);
@@ -402,8 +307,6 @@ rhom_player_class_init (RhomPlayerClass *klass)
 static void
 rhom_player_init (RhomPlayer *self)
 {
-  self->cue = -1;
-  self->passed_usec = -1;
 }
 
 /**
@@ -423,9 +326,9 @@ rhom_player_new (RhomClock     *clock,
   self->clock = g_object_ref (clock);
   self->programme = g_object_ref (programme);
   self->tally = rhom_tally_new (programme);
-  self->phases = g_new (RhomPhase, rhom_programme_get_n_phases (programme));
-  reset_from (self, 0);
-  make_moments (self);
+  self->course = rhom_course_new (programme);
+  self->watch.clock = clock;
+  rhom_script_begin (&self->script, get_phase (self), get_n_steps (self));
   return self;
 }
 
@@ -445,7 +348,7 @@ rhom_player_start (RhomPlayer *self,
   g_return_if_fail (self->state == RHOM_PLAYER_IDLE);
 
   self->is_attended = is_attended;
-  self->state = RHOM_PLAYER_PLAYING;
+  set_playing (self);
   go_to (self, 0);
 }
 
@@ -495,8 +398,7 @@ rhom_player_resume (RhomPlayer *self)
 
   if (!begin_command (self) || self->state != RHOM_PLAYER_PAUSED)
     return;
-  self->state = RHOM_PLAYER_PLAYING;
-  set_anchor (self);
+  set_playing (self);
   rhom_player_update (self);
   arm (self);
   emit_changed (self);
@@ -548,7 +450,7 @@ rhom_player_previous (RhomPlayer *self)
     exercise--;
   phase = rhom_programme_get_first_phase (self->programme, exercise);
   leave_exercise (self);
-  reset_from (self, phase);
+  rhom_course_reset_from (self->course, phase);
   go_to (self, phase);
 }
 
@@ -561,18 +463,11 @@ rhom_player_previous (RhomPlayer *self)
 void
 rhom_player_extend (RhomPlayer *self)
 {
-  RhomPhase *twin;
-
   g_return_if_fail (RHOM_IS_PLAYER (self));
 
-  if (!begin_command (self) || self->state == RHOM_PLAYER_HURT || get_phase (self)->length_usec >= MAXIMUM_PHASE_USEC)
+  if (!begin_command (self) || self->state == RHOM_PLAYER_HURT || !rhom_course_extend (self->course, self->index))
     return;
-  twin = find_twin (self);
-  lengthen (get_phase (self));
-  if (twin != NULL)
-    lengthen (twin);
-  make_moments (self);
-  skip_passed (self);
+  rhom_script_extend (&self->script, get_phase (self), get_n_steps (self), rhom_player_get_position_usec (self));
   arm (self);
   emit_changed (self);
 }
@@ -667,14 +562,6 @@ rhom_player_is_over (RhomPlayer *self)
   return self->state == RHOM_PLAYER_DONE || self->state == RHOM_PLAYER_LEFT;
 }
 
-gboolean
-rhom_player_is_attended (RhomPlayer *self)
-{
-  g_return_val_if_fail (RHOM_IS_PLAYER (self), FALSE);
-
-  return self->is_attended;
-}
-
 /**
  * rhom_player_get_phase:
  *
@@ -698,18 +585,7 @@ rhom_player_get_next_phase (RhomPlayer *self)
 {
   g_return_val_if_fail (RHOM_IS_PLAYER (self), NULL);
 
-  return self->index + 1 < rhom_programme_get_n_phases (self->programme) ? &self->phases[self->index + 1] : NULL;
-}
-
-/* Not past what was never said: neither asleep nor while nothing ran. */
-static gint64
-get_playing_usec (RhomPlayer *self)
-{
-  gint64 passed_usec = rhom_clock_get_elapsed_usec (self->clock) - self->anchor_usec;
-
-  if (was_absent (self))
-    passed_usec = MIN (rhom_clock_get_awake_usec (self->clock) - self->awake_usec, self->due_usec - self->anchor_usec);
-  return self->position_usec + passed_usec;
+  return self->index + 1 < rhom_course_get_n_phases (self->course) ? rhom_course_get_phase (self->course, self->index + 1) : NULL;
 }
 
 /**
@@ -722,9 +598,7 @@ rhom_player_get_position_usec (RhomPlayer *self)
 {
   g_return_val_if_fail (RHOM_IS_PLAYER (self), 0);
 
-  if (self->state != RHOM_PLAYER_PLAYING)
-    return self->position_usec;
-  return CLAMP (get_playing_usec (self), self->position_usec, get_phase (self)->length_usec);
+  return MIN (rhom_stopwatch_get_usec (&self->watch), get_phase (self)->length_usec);
 }
 
 /**
@@ -752,7 +626,7 @@ rhom_player_get_deadline_usec (RhomPlayer *self)
 
   if (self->state != RHOM_PLAYER_PLAYING)
     return 0;
-  return self->anchor_usec + get_phase (self)->length_usec - self->position_usec;
+  return rhom_stopwatch_get_moment_usec (&self->watch, get_phase (self)->length_usec);
 }
 
 /**
@@ -765,7 +639,7 @@ rhom_player_get_repetition (RhomPlayer *self)
 {
   g_return_val_if_fail (RHOM_IS_PLAYER (self), 0);
 
-  return get_phase (self)->repetitions > 0 ? MAX (1, self->repetition) : 0;
+  return get_phase (self)->repetitions > 0 ? MAX (1, self->script.repetition) : 0;
 }
 
 /**
@@ -778,12 +652,7 @@ rhom_player_get_cue (RhomPlayer *self)
 {
   g_return_val_if_fail (RHOM_IS_PLAYER (self), -1);
 
-  if (self->cue >= 0)
-    return self->cue;
-  for (guint i = 0; i < self->moments->len; i++)
-    if (g_array_index (self->moments, RhomMoment, i).kind == RHOM_MOMENT_CUE)
-      return g_array_index (self->moments, RhomMoment, i).value;
-  return -1;
+  return rhom_script_get_cue (&self->script);
 }
 
 /**
@@ -794,13 +663,9 @@ rhom_player_get_cue (RhomPlayer *self)
 gint64
 rhom_player_get_total_usec (RhomPlayer *self)
 {
-  gint64 total_usec = 0;
-
   g_return_val_if_fail (RHOM_IS_PLAYER (self), 0);
 
-  for (guint i = 0; i < rhom_programme_get_n_phases (self->programme); i++)
-    total_usec += self->phases[i].length_usec;
-  return total_usec;
+  return rhom_course_get_length_usec (self->course, 0, rhom_course_get_n_phases (self->course));
 }
 
 /**
@@ -816,7 +681,7 @@ rhom_player_get_phase_length_usec (RhomPlayer *self,
   g_return_val_if_fail (RHOM_IS_PLAYER (self), 0);
   g_return_val_if_fail (phase < rhom_programme_get_n_phases (self->programme), 0);
 
-  return self->phases[phase].length_usec;
+  return rhom_course_get_phase (self->course, phase)->length_usec;
 }
 
 /**
@@ -827,14 +692,9 @@ rhom_player_get_phase_length_usec (RhomPlayer *self,
 gint64
 rhom_player_get_played_usec (RhomPlayer *self)
 {
-  gint64 played_usec;
-
   g_return_val_if_fail (RHOM_IS_PLAYER (self), 0);
 
-  played_usec = rhom_player_get_position_usec (self);
-  for (guint i = 0; i < self->index; i++)
-    played_usec += self->phases[i].length_usec;
-  return played_usec;
+  return rhom_course_get_length_usec (self->course, 0, self->index) + rhom_player_get_position_usec (self);
 }
 
 /**

@@ -47,7 +47,6 @@ void rhom_player_update (RhomPlayer *self);
 RhomProgramme   *rhom_player_get_programme (RhomPlayer *self);
 RhomPlayerState  rhom_player_get_state (RhomPlayer *self);
 gboolean         rhom_player_is_over (RhomPlayer *self);
-gboolean         rhom_player_is_attended (RhomPlayer *self);
 const RhomPhase *rhom_player_get_phase (RhomPlayer *self);
 const RhomPhase *rhom_player_get_next_phase (RhomPlayer *self);
 gint64           rhom_player_get_position_usec (RhomPlayer *self);
