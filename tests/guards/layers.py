@@ -25,7 +25,7 @@ LAYERS = {
 # Bare names, which need nothing and promise nothing.
 NAMES = {'ipc/names.h'}
 
-# The window and the command line take core's clock and value types, and decide nothing.
+# The window and the command line take core's clock and value types, and decide nothing; but a player runs where it is seen.
 DECIDING = {'core/activity.h', 'core/countdown.h', 'core/scheduler.h', 'core/therapy.h'}
 NOT_DECIDING = {'ui', 'cli'}
 
