@@ -102,7 +102,10 @@ apply_length (const RhomDoseMembers *members,
     }
   dose->repetitions = dose->hold_seconds = dose->in_seconds = dose->out_seconds = 0;
   if (members->length_seconds >= 0 || members->hold_seconds >= 0)
-    dose->seconds = MAX (members->length_seconds, members->hold_seconds);
+    {
+      dose->seconds = MAX (members->length_seconds, members->hold_seconds);
+      dose->goes_on = members->length_seconds >= 0;
+    }
   return TRUE;
 }
 
@@ -144,6 +147,7 @@ rhom_dose_members_apply (const RhomDoseMembers *members,
   if (members->repetitions >= 0 || (was_repeated && members->length_seconds < 0))
     {
       dose->repetitions = MAX (members->repetitions, 0) > 0 ? members->repetitions : dose->repetitions;
+      dose->goes_on = FALSE;
       if (!was_repeated)
         dose->hold_seconds = 0;
       apply_repetitions (members, dose, was_repeated);
@@ -250,7 +254,7 @@ rhom_dose_write (const RhomDose *dose,
   if (dose->repetitions > 0)
     write_repetitions (dose, builder);
   else
-    write_number (builder, "length_seconds", dose->seconds);
+    write_number (builder, dose->goes_on ? "length_seconds" : "hold_seconds", dose->seconds);
   if (dose->sets > 1)
     {
       write_number (builder, "sets", dose->sets);

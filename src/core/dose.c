@@ -72,6 +72,8 @@ check_repetitions (const RhomDose *dose,
   if (!check_range (RHOM_DOSE_LIMIT_REPETITIONS, _("repetitions"), dose->repetitions, error) ||
                     !check_range (RHOM_DOSE_LIMIT_REPETITION, _("seconds of a repetition"), dose->seconds, error))
     return FALSE;
+  if (dose->goes_on)
+    return fail (error, _("what is done more than once does not go on"));
   if (dose->in_seconds != 0 || dose->out_seconds != 0)
     return check_breath (dose, error);
   if (dose->hold_seconds != 0 && !check_range (RHOM_DOSE_LIMIT_HOLD, _("seconds of the hold"), dose->hold_seconds, error))
@@ -107,8 +109,8 @@ gboolean
 rhom_dose_equal (const RhomDose *a,
                  const RhomDose *b)
 {
-  return !a->has_sides == !b->has_sides && a->sets == b->sets && a->repetitions == b->repetitions && a->seconds == b->seconds &&
-         a->hold_seconds == b->hold_seconds && a->rest_seconds == b->rest_seconds && a->in_seconds == b->in_seconds &&
+  return !a->has_sides == !b->has_sides && a->sets == b->sets && a->repetitions == b->repetitions && !a->goes_on == !b->goes_on &&
+         a->seconds == b->seconds && a->hold_seconds == b->hold_seconds && a->rest_seconds == b->rest_seconds && a->in_seconds == b->in_seconds &&
          a->out_seconds == b->out_seconds;
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @has_sides: done again with the other side, the same time
  * @sets: how often all of it is done on one side
  * @repetitions: 0 = one hold or one length of time
+ * @goes_on: without repetitions: something done all the while, such as a walk, rather than a position that is held
  * @seconds: of the hold or the length; with @repetitions, of one whole repetition, moving and holding
  * @hold_seconds: of each repetition, at its end position, part of @seconds; 0 = none
  * @rest_seconds: between two sets
@@ -24,6 +25,7 @@ typedef struct
   gboolean has_sides;
   int      sets;
   int      repetitions;
+  gboolean goes_on;
   int      seconds;
   int      hold_seconds;
   int      rest_seconds;

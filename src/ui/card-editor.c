@@ -72,6 +72,7 @@ read_dose (RhomCardEditor *self,
   dose->repetitions = is_counted ? gtk_spin_button_get_value_as_int (self->repetitions) : 0;
   dose->seconds = gtk_spin_button_get_value_as_int (self->seconds);
   dose->rest_seconds = dose->sets > 1 ? gtk_spin_button_get_value_as_int (self->rest) : 0;
+  dose->goes_on = dose->goes_on && !is_counted;
   dose->hold_seconds = is_counted ? MIN (dose->hold_seconds, dose->seconds) : 0;
   if (!is_counted)
     dose->in_seconds = dose->out_seconds = 0;

@@ -10,8 +10,6 @@
 
 /* So much of a hold may be spent on getting there, at most. */
 #define WAY_SHARE (1.0 / 3.0)
-/* What lasts longer is something that one does, not a position that one keeps. */
-#define POSITION_USEC RHOM_USEC_PER_MIN
 
 static double
 get_back (const RhomMotion *motion)
@@ -22,12 +20,13 @@ get_back (const RhomMotion *motion)
 static double
 in_hold (const RhomMotion *motion,
          const RhomPhase  *phase,
+         const RhomDose   *dose,
          double            seconds)
 {
   double way = motion->end - motion->start;
   double most = phase->length_usec * WAY_SHARE / RHOM_USEC_PER_SEC;
 
-  if (phase->length_usec >= POSITION_USEC)
+  if (dose->goes_on)
     return motion->start + seconds;
   if (way > most)
     seconds *= way / most;
@@ -99,7 +98,7 @@ rhom_motion_get_seconds (const RhomMotion *motion,
   switch (phase->kind)
     {
     case RHOM_PHASE_HOLD:
-      return in_hold (motion, phase, position_usec / (double) RHOM_USEC_PER_SEC);
+      return in_hold (motion, phase, dose, position_usec / (double) RHOM_USEC_PER_SEC);
     case RHOM_PHASE_REPEAT:
     case RHOM_PHASE_BREATHE:
       return in_repetition (motion, phase, dose, position_usec);

@@ -237,7 +237,7 @@ test_doses (Fixture      *fixture,
     RhomDose    dose;
   } doses[] = {
     { "\"hold_seconds\": 25", { .sets = 1, .seconds = 25 } },
-    { "\"length_seconds\": 300, \"sides\": false", { .sets = 1, .seconds = 300 } },
+    { "\"length_seconds\": 300, \"sides\": false", { .sets = 1, .goes_on = TRUE, .seconds = 300 } },
     { "\"hold_seconds\": 25, \"sides\": true", { .has_sides = TRUE, .sets = 1, .seconds = 25 } },
     { "\"hold_seconds\": 30, \"sets\": 3", { .sets = 3, .seconds = 30, .rest_seconds = 30 } },
     { "\"hold_seconds\": 30, \"sets\": 3, \"rest_seconds\": 0", { .sets = 3, .seconds = 30 } },

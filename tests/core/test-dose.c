@@ -66,6 +66,7 @@ test_refused (void)
     { { .sets = 1, .repetitions = 5, .seconds = 5, .hold_seconds = 5 }, "the hold must be shorter than its repetition" },
     { { .sets = 1, .repetitions = 5, .seconds = 5, .hold_seconds = -1 }, "seconds of the hold must be between 1 and 56" },
     { { .sets = 1, .repetitions = 5, .seconds = 60, .hold_seconds = 57 }, "seconds of the hold must be between 1 and 56" },
+    { { .sets = 1, .repetitions = 5, .goes_on = TRUE, .seconds = 5 }, "what is done more than once does not go on" },
     { { .sets = 1, .seconds = 25, .hold_seconds = 5 }, "without repetitions there is one length of time only" },
     { { .sets = 1, .seconds = 25, .in_seconds = 4, .out_seconds = 6 }, "without repetitions there is one length of time only" },
     { { .sets = 1, .repetitions = 5, .seconds = 4, .in_seconds = 4 }, "breath out must be between 1 and 30" },
@@ -92,6 +93,9 @@ test_equal (void)
   same.has_sides = 2;
   g_assert_true (rhom_dose_equal (&dose, &same));
   same.out_seconds = 1;
+  g_assert_false (rhom_dose_equal (&dose, &same));
+  same = dose;
+  same.goes_on = TRUE;
   g_assert_false (rhom_dose_equal (&dose, &same));
 }
 

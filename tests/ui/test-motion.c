@@ -27,6 +27,16 @@ test_hold (void)
   is (at (&phase, &dose, 24.9), motion.end);
 }
 
+/* A physiotherapist may want a minute and more. */
+static void
+test_long_hold (void)
+{
+  const RhomDose  dose = { .sets = 1, .seconds = 90 };
+  const RhomPhase phase = { .kind = RHOM_PHASE_HOLD, .length_usec = SECONDS (90) };
+
+  is (at (&phase, &dose, 80), motion.end);
+}
+
 /* Most of a short hold is still a hold. */
 static void
 test_short_hold (void)
@@ -38,14 +48,14 @@ test_short_hold (void)
   is (at (&phase, &dose, 1), motion.end);
 }
 
-/* Walking for minutes is no position. */
+/* Walking is no position, however short it is. */
 static void
 test_activity (void)
 {
-  const RhomDose  dose = { .sets = 1, .seconds = 120 };
-  const RhomPhase phase = { .kind = RHOM_PHASE_HOLD, .length_usec = SECONDS (120) };
+  const RhomDose  dose = { .sets = 1, .goes_on = TRUE, .seconds = 30 };
+  const RhomPhase phase = { .kind = RHOM_PHASE_HOLD, .length_usec = SECONDS (30) };
 
-  is (at (&phase, &dose, 100), motion.start + 100);
+  is (at (&phase, &dose, 25), motion.start + 25);
 }
 
 static void
@@ -117,6 +127,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/motion/hold", test_hold);
+  g_test_add_func ("/motion/long-hold", test_long_hold);
   g_test_add_func ("/motion/short-hold", test_short_hold);
   g_test_add_func ("/motion/activity", test_activity);
   g_test_add_func ("/motion/repetition", test_repetition);
