@@ -3,6 +3,8 @@
 
 /* A step of twelve words takes so long to hear. */
 #define CUE_USEC (4 * RHOM_USEC_PER_SEC)
+/* Time to get into place again. */
+#define PLACE_USEC (8 * RHOM_USEC_PER_SEC)
 #define LONG_USEC RHOM_USEC_PER_MIN
 #define TICKS 3
 
@@ -17,25 +19,47 @@ append (GArray        *moments,
   g_array_append_val (moments, moment);
 }
 
-/* The first step is for getting into place, the others are for the work; as
- * many of them as there is time to say. */
+/* A counted one tells the rest of how it goes at the beginnings of its first
+ * repetitions, so that ears know it as soon as they can; a long one goes on telling. */
+static gint64
+get_gap (const RhomPhase *phase,
+         int              n_cues)
+{
+  gint64 step_usec = phase->repetition_usec;
+
+  if (step_usec == 0)
+    return MAX (CUE_USEC, phase->length_usec / n_cues);
+  return (CUE_USEC + step_usec - 1) / step_usec * step_usec;
+}
+
+/* As many of them as there is time to say. */
+static void
+append_work_cues (GArray          *moments,
+                  const RhomPhase *phase,
+                  int              n_cues)
+{
+  gint64 gap_usec = get_gap (phase, n_cues);
+
+  append (moments, RHOM_MOMENT_CUE, 0, 1);
+  for (int i = 1; i < n_cues && (i + 1) * gap_usec <= phase->length_usec; i++)
+    append (moments, RHOM_MOMENT_CUE, i * gap_usec, i + 1);
+}
+
+/* The first step is for getting into place, the others are for the work. Who
+ * rests is told where to be shortly before that ends. */
 static void
 append_cues (GArray          *moments,
              const RhomPhase *phase,
              guint            n_steps)
 {
-  gint64 n_cues = 0;
-
   if (n_steps == 0)
     return;
-  if (!rhom_phase_is_work (phase) || n_steps == 1)
-    {
-      append (moments, RHOM_MOMENT_CUE, 0, 0);
-      return;
-    }
-  n_cues = CLAMP (phase->length_usec / CUE_USEC, 1, n_steps - 1);
-  for (int i = 0; i < n_cues; i++)
-    append (moments, RHOM_MOMENT_CUE, phase->length_usec / n_cues * i, i + 1);
+  if (phase->kind == RHOM_PHASE_REST)
+    append (moments, RHOM_MOMENT_CUE, MAX (0, phase->length_usec - PLACE_USEC), 0);
+  else if (!rhom_phase_is_work (phase) || n_steps == 1)
+    append (moments, RHOM_MOMENT_CUE, 0, 0);
+  else
+    append_work_cues (moments, phase, n_steps - 1);
 }
 
 static void

@@ -258,6 +258,41 @@ test_cues (Fixture      *fixture,
     }
 }
 
+/* A counted one is explained at its first repetitions, and not all along. */
+static void
+test_cues_counted (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const RhomDose quick = { .sets = 1, .repetitions = 10, .seconds = 3 };
+
+  add (fixture, &quick, 4);
+  start (fixture, TRUE);
+  advance (fixture, 6);
+  hears (fixture, "ready cue0 left3 left2 left1 repeat n1 cue1");
+  advance (fixture, 12);
+  hears (fixture, "n2 n3 cue2 n4 n5 cue3");
+  advance (fixture, 11);
+  hears (fixture, "n6 n7 n8 n9");
+}
+
+/* Who rests is told in time where to be. */
+static void
+test_cues_rest (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const RhomDose sets = { .sets = 2, .seconds = 4, .rest_seconds = 12 };
+
+  add (fixture, &sets, 2);
+  start (fixture, TRUE);
+  advance (fixture, 9.5);
+  g_string_truncate (fixture->heard, 0);
+  g_assert_cmpint (rhom_player_get_cue (fixture->player), ==, 0);
+  advance (fixture, 2);
+  hears (fixture, "left10");
+  advance (fixture, 2);
+  hears (fixture, "cue0");
+}
+
 /* Where there is no time to say all of them, some are left out. */
 static void
 test_cues_short (Fixture      *fixture,
@@ -829,6 +864,8 @@ main (int    argc,
   ADD ("phases/breathe", test_breathe);
   ADD ("phases/halfway", test_halfway);
   ADD ("phases/cues", test_cues);
+  ADD ("phases/cues-counted", test_cues_counted);
+  ADD ("phases/cues-rest", test_cues_rest);
   ADD ("phases/cues-short", test_cues_short);
   ADD ("phases/next-exercise", test_next_exercise);
   ADD ("commands/pause", test_pause);
