@@ -14,6 +14,8 @@ char       *rhom_player_texts_next (RhomPlayer    *player,
                                     RhomCatalogue *catalogue);
 char       *rhom_player_texts_entered (RhomPlayer    *player,
                                        RhomCatalogue *catalogue);
+char       *rhom_player_texts_announced (RhomPlayer    *player,
+                                         RhomCatalogue *catalogue);
 char       *rhom_player_texts_seconds (int seconds);
 char       *rhom_player_texts_done (RhomPlayer    *player,
                                     RhomCatalogue *catalogue);

@@ -20,6 +20,13 @@
 #define TICKS 3
 #define AGAIN_USEC (RHOM_USEC_PER_SEC / 2)
 
+typedef struct
+{
+  char    *shown;    /* (owned) (nullable) if there is nothing to say: for screen readers */
+  char    *spoken;   /* (owned) (nullable): the same aloud, where seconds are few */
+  gboolean is_minor; /* not said where it would break off a step */
+} Saying;
+
 struct _RhomPlayerVoice
 {
   GObject parent_instance;
@@ -29,7 +36,7 @@ struct _RhomPlayerVoice
   RhomCatalogue  *catalogue;  /* (owned) */
   RhomCues       *cues;       /* (owned) */
   GtkLabel       *live_label; /* (owned) */
-  char           *pending;    /* (owned) (nullable): said with the first step, or alone */
+  Saying          pending;    /* said with the step that may come at the same moment, or else alone */
   gint64          spoken_usec;
   guint           again_id; /* alarm; 0 while nothing waits to be said again */
   RhomPlayerState state;    /* as last said */
@@ -65,12 +72,20 @@ mapped_cb (RhomPlayerVoice *self)
 }
 
 static void
+say_both (RhomPlayerVoice *self,
+          const char      *shown,
+          const char      *spoken)
+{
+  show_live (self, shown);
+  rhom_cues_say (self->cues, spoken);
+  self->spoken_usec = rhom_clock_get_elapsed_usec (self->clock);
+}
+
+static void
 say (RhomPlayerVoice *self,
      const char      *text)
 {
-  show_live (self, text);
-  rhom_cues_say (self->cues, text);
-  self->spoken_usec = rhom_clock_get_elapsed_usec (self->clock);
+  say_both (self, text, text);
 }
 
 /* For what matters less than a step that is being spoken. */
@@ -84,12 +99,41 @@ say_between (RhomPlayerVoice *self,
 }
 
 static void
+clear_pending (RhomPlayerVoice *self)
+{
+  g_free (self->pending.shown);
+  g_free (self->pending.spoken);
+  self->pending = (Saying){ 0 };
+}
+
+/* @shown: (transfer full) */
+static void
+set_pending (RhomPlayerVoice *self,
+             char            *shown,
+             gboolean         is_minor)
+{
+  clear_pending (self);
+  self->pending = (Saying){ .shown = shown, .spoken = g_strdup (shown), .is_minor = is_minor };
+}
+
+static void
 say_pending (RhomPlayerVoice *self)
 {
-  g_autofree char *text = g_steal_pointer (&self->pending);
+  if (self->pending.shown == NULL)
+    return;
+  if (self->pending.is_minor)
+    say_between (self, self->pending.shown);
+  else
+    say_both (self, self->pending.shown, self->pending.spoken);
+  clear_pending (self);
+}
 
-  if (text != NULL)
-    say (self, text);
+static char *
+append_step (const char *first,
+             const char *step)
+{
+  /* Translators: said aloud: what is to be done now, such as "Hold: right side", or a number; then a step of the exercise. */
+  return first != NULL ? g_strdup_printf (_("%s. %s"), first, step) : g_strdup (step);
 }
 
 static void
@@ -97,25 +141,34 @@ say_cue (RhomPlayerVoice *self,
          int              cue)
 {
   const char      *step = rhom_player_texts_step (self->player, self->catalogue, cue);
-  g_autofree char *first = g_steal_pointer (&self->pending);
-  g_autofree char *text = NULL;
+  g_autofree char *shown = append_step (self->pending.shown, step);
+  g_autofree char *spoken = append_step (self->pending.spoken, step);
 
-  /* Translators: said aloud: what is to be done now, such as "Hold: right side", then a step of the exercise. */
-  text = first != NULL ? g_strdup_printf (_("%s. %s"), first, step) : g_strdup (step);
-  say (self, text);
+  clear_pending (self);
+  say_both (self, shown, spoken);
 }
 
+static void
+say_breath (RhomPlayerVoice *self,
+            int              number)
+{
+  if (self->pending.shown != NULL)
+    /* Translators: said aloud: how many breaths, such as "8 breaths", then that the first one begins. */
+    set_pending (self, g_strdup_printf (_("%s. In"), self->pending.shown), FALSE);
+  else
+    /* Translators: said aloud: the number of the breath, then that it is to be drawn. */
+    set_pending (self, g_strdup_printf (_("%d. In"), number), TRUE);
+}
+
+/* That a phase begins says that its first repetition does. */
 static void
 say_repetition (RhomPlayerVoice *self,
                 int              number)
 {
-  g_autofree char *text = g_strdup_printf ("%d", number);
-
   if (rhom_player_get_phase (self->player)->kind == RHOM_PHASE_BREATHE)
-    /* Translators: said aloud: breathe in. */
-    say_between (self, C_("breath", "In"));
-  else
-    say_between (self, text);
+    say_breath (self, number);
+  else if (self->pending.shown == NULL)
+    set_pending (self, g_strdup_printf ("%d", number), TRUE);
 }
 
 static void
@@ -167,8 +220,12 @@ entered_cb (RhomPlayerVoice *self)
 {
   const RhomPhase *phase = rhom_player_get_phase (self->player);
 
-  g_free (self->pending);
-  self->pending = rhom_player_texts_entered (self->player, self->catalogue);
+  set_pending (self, rhom_player_texts_entered (self->player, self->catalogue), FALSE);
+  if (phase->kind == RHOM_PHASE_READY)
+    {
+      g_free (self->pending.spoken);
+      self->pending.spoken = rhom_player_texts_announced (self->player, self->catalogue);
+    }
   if (rhom_phase_is_work (phase))
     rhom_cues_play (self->cues, RHOM_TONE_START);
   else if (phase->kind != RHOM_PHASE_READY || phase->exercise > 0)
@@ -213,7 +270,7 @@ rhom_player_voice_finalize (GObject *object)
 
   if (self->again_id != 0)
     rhom_clock_remove_alarm (self->clock, self->again_id);
-  g_free (self->pending);
+  clear_pending (self);
   g_object_unref (self->live_label);
   g_object_unref (self->cues);
   g_object_unref (self->catalogue);
