@@ -5,6 +5,8 @@
 
 #include "core/time-text.h"
 #include "ui/exercise-log.h"
+#include "ui/player-details.h"
+#include "ui/player-keys.h"
 #include "ui/player-texts.h"
 #include "ui/player-view.h"
 #include "ui/player-voice.h"
@@ -35,19 +37,19 @@ struct _RhomPlayerWindow
   char            *routine; /* (owned) (nullable): an id, or "" */
   gboolean         is_break;
 
-  AdwToastOverlay *toasts;
-  AdwWindowTitle  *window_title;
-  GtkMenuButton   *details_button;
-  GtkLabel        *steps_label;
-  GtkLabel        *care_label;
-  GtkStack        *stack;
-  RhomPlayerView  *view;
-  AdwStatusPage   *hurt_page;
-  GtkWidget       *go_on_button;
-  GtkWidget       *help_button;
-  AdwStatusPage   *end_page;
-  GtkWidget       *close_button;
-  GtkLabel        *live_label;
+  AdwToastOverlay   *toasts;
+  AdwWindowTitle    *window_title;
+  GtkMenuButton     *details_button;
+  RhomPlayerDetails *details;
+  GtkMenuButton     *menu_button;
+  GtkStack          *stack;
+  RhomPlayerView    *view;
+  AdwStatusPage     *hurt_page;
+  GtkWidget         *go_on_button;
+  GtkWidget         *help_button;
+  AdwStatusPage     *end_page;
+  GtkWidget         *close_button;
+  GtkLabel          *live_label;
 };
 
 G_DEFINE_FINAL_TYPE (RhomPlayerWindow, rhom_player_window, ADW_TYPE_WINDOW)
@@ -100,15 +102,25 @@ show_break (RhomPlayerWindow *self)
 static void
 show_details (RhomPlayerWindow *self)
 {
-  RhomCard          *card = rhom_player_view_get_card (self->view);
-  const char *const *steps = card != NULL ? rhom_card_get_steps (card) : NULL;
-  GString           *text = g_string_new ("");
+  rhom_player_details_set_card (self->details, rhom_player_view_get_card (self->view), rhom_player_get_phase (self->player)->side);
+}
 
-  for (int i = 0; steps != NULL && steps[i] != NULL; i++)
-    g_string_append_printf (text, "%s%d. %s", i > 0 ? "\n" : "", i + 1, steps[i]);
-  gtk_label_set_label (self->steps_label, text->str);
-  gtk_label_set_label (self->care_label, card != NULL && rhom_card_get_care (card) != NULL ? rhom_card_get_care (card) : "");
-  g_string_free (text, TRUE);
+/* As the popover is about to show. */
+static void
+prepare_details (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (user_data);
+
+  show_details (self);
+  rhom_player_details_fit (self->details, GTK_WIDGET (self));
+}
+
+static void
+close_popovers (RhomPlayerWindow *self)
+{
+  gtk_menu_button_popdown (self->details_button);
+  gtk_menu_button_popdown (self->menu_button);
 }
 
 static gboolean
@@ -124,6 +136,7 @@ show_page (RhomPlayerWindow *self,
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
     return;
+  close_popovers (self);
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_grab_focus (focus);
 }
@@ -159,6 +172,8 @@ show_end (RhomPlayerWindow *self)
 static void
 player_changed_cb (RhomPlayerWindow *self)
 {
+  if (gtk_widget_get_visible (GTK_WIDGET (self->details)))
+    show_details (self);
   switch (rhom_player_get_state (self->player))
     {
     case RHOM_PLAYER_HURT:
@@ -221,18 +236,6 @@ previous_cb (GtkWidget  *widget,
     rhom_player_previous (self->player);
 }
 
-/* Arrow keys point the way that people read. */
-static gboolean
-arrow_cb (GtkWidget *widget,
-          GVariant  *is_right,
-          gpointer   user_data)
-{
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
-  gtk_widget_activate_action (widget, g_variant_get_boolean (is_right) != is_rtl ? "player.next" : "player.previous", NULL);
-  return GDK_EVENT_STOP;
-}
-
 static void
 extend_cb (GtkWidget  *widget,
            const char *action,
@@ -289,7 +292,7 @@ details_cb (GtkWidget  *widget,
 {
   RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
 
-  if (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->details_button))))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->details)))
     gtk_menu_button_popdown (self->details_button);
   else
     gtk_menu_button_popup (self->details_button);
@@ -426,23 +429,6 @@ rhom_player_window_dispose (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "player.pause", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Space, 0, "player.pause", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "player.extend", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, "player.extend", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "player.extend", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "player.extend", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "player.skip", "s", "not-now");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "player.details", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "player.hurt", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "player.fullscreen", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "player.leave", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
-}
-
-static void
 add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "player.pause", NULL, pause_cb);
@@ -475,13 +461,14 @@ rhom_player_window_class_init (RhomPlayerWindowClass *klass)
   properties[PROP_CUES] = g_param_spec_object ("cues", NULL, NULL, RHOM_TYPE_CUES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (RHOM_TYPE_PLAYER_DETAILS);
   g_type_ensure (RHOM_TYPE_PLAYER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/player-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, details_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, steps_label);
-  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, care_label);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, view);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, hurt_page);
@@ -491,33 +478,18 @@ rhom_player_window_class_init (RhomPlayerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, close_button);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, live_label);
   add_actions (widget_class);
-  add_keys (widget_class);
-}
-
-/* A window moves the focus with them otherwise, so they need a controller that comes first. */
-static void
-add_arrows (RhomPlayerWindow *self)
-{
-  static const guint  keys[] = { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_KEY_Right, GDK_KEY_KP_Right };
-  GtkEventController *arrows = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0), gtk_callback_action_new (arrow_cb, NULL, NULL));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (i >= 2));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (arrows), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self), arrows);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "player.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
 
 static void
 rhom_player_window_init (RhomPlayerWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_arrows (self);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->details_button), "map", G_CALLBACK (show_details), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->details_button), "closed", G_CALLBACK (rhom_player_view_grab_pause), self->view, G_CONNECT_SWAPPED);
+  rhom_player_keys_add (GTK_WIDGET (self));
+  rhom_player_keys_add_hurt (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)));
+  gtk_menu_button_set_create_popup_func (self->details_button, prepare_details, self, NULL);
+  g_signal_connect_object (self->details, "closed", G_CALLBACK (rhom_player_view_grab_pause), self->view, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An exercise from beginning to end by keyboard alone, followed as a screen reader follows it."""
+"""Exercises from beginning to end by keyboard alone, followed as a screen reader follows them."""
+import contextlib
 import json
 import os
 import pathlib
+import sqlite3
 import sys
-import tempfile
 import unittest
 
 import desk  # first: it finds the others
@@ -13,19 +14,30 @@ import live
 from gi.repository import Gio, GLib
 
 ALERT = 'alert'
-NAME = 'Tiny tilt'
+SIDED = 'Tiny tilt'
+PLAIN = 'Tiny tuck'
+ROUTINE = 'Tiny two'
 
-CARD = {
-    'id': 'tiny-tilt', 'name': NAME, 'kind': 'stretch', 'positions': ['sitting'], 'desk': True, 'equipment': [],
-    'muscles': ['upper-trapezius'], 'areas': ['neck'], 'dose': {'hold_seconds': 6, 'sides': True},
-    'steps': ['Sit tall.', 'Tilt your head to the right.'], 'left_steps': ['Sit tall.', 'Tilt your head to the left.'], 'why': 'It loosens.', 'care': 'Be gentle.',
-    'sources': [{'title': 'A test', 'publisher': 'Us'}], 'figure': 'neck-tilt',
+PACK = {
+    'name': 'Tiny things',
+    'cards': [{
+        'id': 'tiny-tilt', 'name': SIDED, 'kind': 'stretch', 'positions': ['sitting'], 'desk': True,
+        'dose': {'hold_seconds': 4, 'sides': True}, 'steps': ['Sit tall.', 'Tilt your head to the right.'],
+        'left_steps': ['Sit tall.', 'Tilt your head to the left.'], 'care': ' '.join(['Be gentle.'] * 20), 'figure': 'neck-tilt',
+    }, {
+        'id': 'tiny-tuck', 'name': PLAIN, 'kind': 'stretch', 'positions': ['sitting'], 'desk': True,
+        'dose': {'hold_seconds': 11}, 'steps': ['Sit tall.', 'Make a double chin.'], 'figure': 'chin-tuck',
+    }],
+    'routines': [{'id': 'tiny-two', 'name': ROUTINE, 'items': [{'card': 'tiny-tilt'}, {'card': 'tiny-tuck'}]}],
 }
 
-
 # What is read out without being asked for, in this order.
-SAID = (f'{NAME}. Get ready: right side. Sit tall.', '3', '2', '1', 'Hold: right side. Tilt your head to the right.', '5 seconds left', '3', '2', '1',
-        'Change to the left side. Sit tall.', '3', '2', '1', 'Hold: left side. Tilt your head to the left.', '5 seconds left', '3', '2', '1', 'Done')
+SAID = (f'{SIDED}. Get ready: right side. Sit tall.', '3', '2', '1', 'Hold: right side. Tilt your head to the right.', '3', '2', '1',
+        'Change to the left side. Sit tall.', '3', '2', '1', 'Hold: left side. Tilt your head to the left.', '3', '2', '1',
+        f'{PLAIN}. Get ready. Sit tall.', '3', '2', '1', 'Hold. Make a double chin.',
+        '10 seconds left', '5 seconds left', '3', '2', '1', 'Done')
+# Getting ready, one side, changing, the other side; getting ready, the whole.
+TOTAL = '0:34'
 
 
 class Listener:
@@ -53,48 +65,73 @@ class Listener:
 class Player(desk.DeskTest):
     def setUp(self):
         super().setUp()
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        pathlib.Path(folder.name, 'tiny-tilt.json').write_text(json.dumps(CARD), encoding='utf-8')
-        self.cards = folder.name
+        self.home = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'rhomboid'
+        (self.home / 'packs').mkdir(parents=True)
+        (self.home / 'packs' / 'tiny.json').write_text(json.dumps(PACK), encoding='utf-8')
 
     def start_player(self):
         self.start_service()
-        self.session.start([os.environ['RHOMBOID_UI'], '--open', 'card=tiny-tilt'], RHOMBOID_CARDS_DIR=self.cards)
+        self.session.start([os.environ['RHOMBOID_UI'], '--open', 'card=tiny-tilt'])
         self.focus('Rhomboid')
+        self.tab_to('button', 'Start')
+        desk.keys('space')
+        self.wait_window(SIDED)
+        self.wait_until(lambda: self.focused() == ('button', 'Pause'), 'the focus on Pause')
 
-    def live_text(self):
+    def live_text(self, title):
         program = accessible.program(live.accessible_bus(), live.APP, 'rhomboid')
         for window in program.children() if program else ():
-            if window.name() == NAME:
+            if window.name() == title:
                 return next((node.text() for node in window.shown() if node.role() in (ALERT, 'notification')), '')
         return ''
 
-    def wait_said(self, text):
-        self.wait_until(lambda: text in self.live_text(), f'“{text}” said')
+    def wait_said(self, text, title=SIDED):
+        self.wait_until(lambda: text in self.live_text(title), f'“{text}” said')
 
-    def test_whole_exercise(self):
-        self.start_player()
+    def kept(self):
+        """What history has of exercises: (card, routine, outcome, left, right, without sides, planned)."""
+        with contextlib.closing(sqlite3.connect(f'file:{self.home}/history.db?mode=ro', uri=True)) as connection:
+            return connection.execute('SELECT card, routine, outcome, left_seconds, right_seconds, seconds, planned_seconds'
+                                      ' FROM exercises ORDER BY started_wall_usec').fetchall()
+
+    def wait_kept(self, *records):
+        self.wait_until(lambda: self.kept() == list(records), f'{records} in the history')
+
+    def open_routine(self):
+        """As one does who sees nothing: search, the first that is found, Start."""
+        self.start_window('exercises')
+        self.wait_text('Eagle arms')
+        self.press_until('ctrl+f', lambda: 'Search exercises' in (self.focused() or ('', ''))[1], 'the search')
+        desk.keys('t', 'i', 'n', 'y', 'space', 't', 'w', 'o')
+        self.wait_until(lambda: not any('Cat-cow' in text for text in desk.shown_texts()), 'what does not fit leaving')
+        desk.keys('Return')
+        self.wait_until(lambda: ROUTINE in (self.focused() or ('', ''))[1], 'the focus on the routine')
+        desk.keys('Return')
+        self.tab_to('button', f'Start · {TOTAL}')
+
+    def test_whole_routine(self):
+        self.start_service()
+        self.open_routine()
         listener = Listener()
-        # As long as it takes: getting ready, one side, changing, the other side.
-        self.tab_to('button', 'Start · 0:22')
         desk.keys('space')
-        for text in ('Get ready: right side', 'Hold: right side', 'Change to the left side', 'Hold: left side', 'Done'):
-            self.wait_said(text)
-        self.wait_text(f'{NAME}: 12 s')
+        for text in ('Get ready: right side', 'Hold: right side', 'Change to the left side', 'Hold: left side'):
+            self.wait_said(text, ROUTINE)
+        # The first side is safe before the second is done.
+        self.wait_kept(('tiny-tilt', 'tiny-two', 'partly', 0, 4, 0, 8))
+        for text in (f'{PLAIN}. Get ready', 'Hold. Make a double chin.', 'Done'):
+            self.wait_said(text, ROUTINE)
+        self.wait_text(f'{SIDED}: 8 s\n{PLAIN}: 11 s')
+        self.picture('done')
         heard = iter(listener.all())
         for text in SAID:
             self.assertIn(text, heard, f'not in its turn: {listener.heard}')
+        self.wait_kept(('tiny-tilt', 'tiny-two', 'done', 4, 4, 0, 8), ('tiny-tuck', 'tiny-two', 'done', 0, 0, 11, 11))
         self.wait_until(lambda: self.focused() == ('button', 'Close'), 'the focus on Close')
         desk.keys('space')
-        self.wait_no_window(NAME)
+        self.wait_no_window(ROUTINE)
 
     def test_keys(self):
         self.start_player()
-        self.tab_to('button', 'Start')
-        desk.keys('space')
-        self.wait_window(NAME)
-        self.wait_until(lambda: self.focused() == ('button', 'Pause'), 'the focus on Pause')
         desk.keys('space')
         self.wait_said('Paused')
         self.wait_until(lambda: self.focused() == ('button', 'Resume'), 'another name')
@@ -107,7 +144,51 @@ class Player(desk.DeskTest):
         self.wait_text('Stopped')
         self.picture('hurt')
         desk.keys('Escape')
-        self.wait_no_window(NAME)
+        self.wait_no_window(SIDED)
+
+    def is_detailed(self):
+        return any('Be gentle.' in text for text in desk.shown_texts(SIDED))
+
+    def open_details(self):
+        desk.keys('i')
+        self.wait_until(self.is_detailed, 'the details')
+
+    def wait_no_details(self):
+        self.wait_until(lambda: not self.is_detailed(), 'no details')
+
+    def test_keys_over_details(self):
+        """What explains an exercise takes no key of it away."""
+        self.start_player()
+        self.open_details()
+        desk.keys('i')
+        self.wait_no_details()
+        self.open_details()
+        desk.keys('space')
+        self.wait_said('Paused')
+        desk.keys('space')
+        self.wait_said('Going on')
+        desk.keys('Left')
+        self.wait_said('Get ready: right side')
+        desk.keys('F11')
+        self.wait_until(lambda: live.place_of(self.windows(SIDED)[0])[2:] == (1280, 800), 'full screen')
+        self.assertTrue(self.is_detailed())
+        self.picture('details-full-screen')
+        desk.keys('F11')
+        self.wait_until(lambda: live.place_of(self.windows(SIDED)[0])[2:] != (1280, 800), 'no full screen')
+        desk.keys('Escape')
+        self.wait_no_details()
+        self.open_details()
+        desk.keys('h')
+        self.wait_text('Stopped')
+        self.wait_no_details()
+        self.wait_kept(('tiny-tilt', None, 'hurt', 0, 0, 0, 8))
+
+    def test_hurts_over_menu(self):
+        self.start_player()
+        desk.keys('F10')
+        self.wait_text('Skip This One')
+        desk.keys('h')
+        self.wait_text('Stopped')
 
 
 if __name__ == '__main__':
