@@ -13,9 +13,12 @@
  */
 
 /* What of the window is not for the text: header bar, arrow, and some air. */
-#define AROUND_WIDTH_PX 48
+#define AROUND_WIDTH_PX 72
 #define AROUND_HEIGHT_PX 120
-#define LEAST_PX 160
+#define LEAST_HEIGHT_PX 160
+/* Lines are read best so long, and worst if they are shorter. */
+#define MOST_CHARS 40
+#define LEAST_CHARS 12
 
 struct _RhomPlayerDetails
 {
@@ -24,6 +27,7 @@ struct _RhomPlayerDetails
   GtkScrolledWindow *scroller;
   GtkLabel          *steps_label;
   GtkLabel          *care_label;
+  GtkLabel          *help_label;
 };
 
 G_DEFINE_FINAL_TYPE (RhomPlayerDetails, rhom_player_details, GTK_TYPE_POPOVER)
@@ -59,6 +63,7 @@ rhom_player_details_class_init (RhomPlayerDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerDetails, scroller);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerDetails, steps_label);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerDetails, care_label);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerDetails, help_label);
 }
 
 static void
@@ -110,6 +115,17 @@ rhom_player_details_set_card (RhomPlayerDetails *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
 }
 
+static int
+get_char_px (RhomPlayerDetails *self)
+{
+  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self->steps_label));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int               width_px = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (1, width_px);
+}
+
 /**
  * rhom_player_details_fit:
  *
@@ -119,8 +135,13 @@ void
 rhom_player_details_fit (RhomPlayerDetails *self,
                          GtkWidget         *window)
 {
+  int chars;
+
   g_return_if_fail (RHOM_IS_PLAYER_DETAILS (self));
 
-  gtk_scrolled_window_set_max_content_width (self->scroller, MAX (LEAST_PX, gtk_widget_get_width (window) - AROUND_WIDTH_PX));
-  gtk_scrolled_window_set_max_content_height (self->scroller, MAX (LEAST_PX, gtk_widget_get_height (window) - AROUND_HEIGHT_PX));
+  chars = CLAMP ((gtk_widget_get_width (window) - AROUND_WIDTH_PX) / get_char_px (self), LEAST_CHARS, MOST_CHARS);
+  gtk_label_set_max_width_chars (self->steps_label, chars);
+  gtk_label_set_max_width_chars (self->care_label, chars);
+  gtk_label_set_max_width_chars (self->help_label, chars);
+  gtk_scrolled_window_set_max_content_height (self->scroller, MAX (LEAST_HEIGHT_PX, gtk_widget_get_height (window) - AROUND_HEIGHT_PX));
 }

@@ -41,8 +41,9 @@ typedef struct
 static const Room rooms[] = {
   { 1400, 800, 280, "roomy" },
   { 880, 580, 200, "wide" },
-  { 300, 500, 140, "tight" },
-  { 0, 0, 100, "small" },
+  { 300, 500, 120, "tight" },
+  { 400, 0, 100, "small" },
+  { 0, 0, 84, "small" },
 };
 
 #define USUAL_LETTERS_PX 14.67
@@ -73,6 +74,7 @@ struct _RhomPlayerView
   GtkLabel         *name_label;
   GtkLabel         *dose_label;
   RhomRing         *ring;
+  GtkWidget        *cue_box; /* keeps its height */
   GtkLabel         *cue_label;
   GtkLabel         *next_label;
   GtkButton        *pause_button;
@@ -405,15 +407,18 @@ get_letters_px (RhomPlayerView *self)
   return pango_font_description_get_size_is_absolute (font) ? size : size * pango_cairo_context_get_resolution (context) / 72;
 }
 
-/* Where there is little room, the words come before the ring. */
+/* Where there is little room, the words come before the ring; where there is
+ * least, how much of it in all is left to the details. */
 static void
 order_words (RhomPlayerView *self,
-             gboolean        is_small)
+             const Room     *room)
 {
   GtkWidget *ring = GTK_WIDGET (self->ring);
   GtkBox    *words = GTK_BOX (gtk_widget_get_parent (ring));
+  gboolean   is_small = g_str_equal (room->css_class, "small");
 
-  gtk_box_reorder_child_after (words, ring, GTK_WIDGET (is_small ? self->cue_label : self->dose_label));
+  gtk_box_reorder_child_after (words, ring, is_small ? self->cue_box : GTK_WIDGET (self->dose_label));
+  gtk_widget_set_visible (GTK_WIDGET (self->dose_label), room != &rooms[G_N_ELEMENTS (rooms) - 1]);
 }
 
 static void
@@ -432,7 +437,7 @@ surface_resized_cb (RhomPlayerView *self,
     gtk_widget_remove_css_class (get_page (self), self->room->css_class);
   gtk_widget_add_css_class (get_page (self), room->css_class);
   g_object_set (self->ring, "diameter", room->ring_px, NULL);
-  order_words (self, room == &rooms[G_N_ELEMENTS (rooms) - 1]);
+  order_words (self, room);
   self->room = room;
 }
 
@@ -508,6 +513,7 @@ rhom_player_view_class_init (RhomPlayerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerView, name_label);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerView, dose_label);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerView, ring);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerView, cue_box);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerView, cue_label);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerView, next_label);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerView, pause_button);

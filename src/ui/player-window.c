@@ -45,9 +45,11 @@ struct _RhomPlayerWindow
   GtkStack          *stack;
   RhomPlayerView    *view;
   AdwStatusPage     *hurt_page;
+  GtkWidget         *hurt_buttons;
   GtkWidget         *go_on_button;
   GtkWidget         *help_button;
   AdwStatusPage     *end_page;
+  GtkWidget         *end_buttons;
   GtkWidget         *close_button;
   GtkLabel          *live_label;
 };
@@ -472,9 +474,11 @@ rhom_player_window_class_init (RhomPlayerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, view);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, hurt_page);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, hurt_buttons);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, go_on_button);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, help_button);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, end_page);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, end_buttons);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, close_button);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, live_label);
   add_actions (widget_class);
@@ -482,10 +486,25 @@ rhom_player_window_class_init (RhomPlayerWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
 
+/* Large letters in a narrow window. */
+static void
+wrap_buttons (GtkWidget *box)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (box); button != NULL; button = gtk_widget_get_next_sibling (button))
+    {
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+    }
+}
+
 static void
 rhom_player_window_init (RhomPlayerWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wrap_buttons (self->hurt_buttons);
+  wrap_buttons (self->end_buttons);
   rhom_player_keys_add (GTK_WIDGET (self));
   rhom_player_keys_add_hurt (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)));
   gtk_menu_button_set_create_popup_func (self->details_button, prepare_details, self, NULL);
