@@ -1,50 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/break-rules.h"
 
-#include "core/clock.h"
 #include "core/limit.h"
 
 /* The rules of breaks as functions of what is remembered, what is set, and the
  * time; #RhomScheduler calls them and does what has effects. */
-
-static const char *const state_ids[RHOM_N_BREAK_STATES] = {
-  [RHOM_BREAK_STATE_OFF] = "off",
-  [RHOM_BREAK_STATE_ACTIVE] = "active",
-  [RHOM_BREAK_STATE_WARNING] = "warning",
-  [RHOM_BREAK_STATE_DUE] = "due",
-  [RHOM_BREAK_STATE_IN_BREAK] = "in-break",
-  [RHOM_BREAK_STATE_SNOOZED] = "snoozed",
-  [RHOM_BREAK_STATE_PAUSED] = "paused",
-  [RHOM_BREAK_STATE_AWAY] = "away",
-};
-
-static const char *const why_ids[RHOM_N_BREAK_WHYS] = {
-  [RHOM_BREAK_WHY_SWITCHED_OFF] = "switched-off",
-  [RHOM_BREAK_WHY_SITTING] = "sitting",
-  [RHOM_BREAK_WHY_NEAR] = "near",
-  [RHOM_BREAK_WHY_SAT_LONG_ENOUGH] = "sat-long-enough",
-  [RHOM_BREAK_WHY_STARTED] = "started",
-  [RHOM_BREAK_WHY_PUT_OFF] = "put-off",
-  [RHOM_BREAK_WHY_PAUSED_UNTIL] = "paused-until",
-  [RHOM_BREAK_WHY_PAUSED] = "paused",
-  [RHOM_BREAK_WHY_IDLE] = "idle",
-  [RHOM_BREAK_WHY_LOCKED] = "locked",
-  [RHOM_BREAK_WHY_ASLEEP] = "asleep",
-};
-
-static const RhomBreakState state_of_why[RHOM_N_BREAK_WHYS] = {
-  [RHOM_BREAK_WHY_SWITCHED_OFF] = RHOM_BREAK_STATE_OFF,
-  [RHOM_BREAK_WHY_SITTING] = RHOM_BREAK_STATE_ACTIVE,
-  [RHOM_BREAK_WHY_NEAR] = RHOM_BREAK_STATE_WARNING,
-  [RHOM_BREAK_WHY_SAT_LONG_ENOUGH] = RHOM_BREAK_STATE_DUE,
-  [RHOM_BREAK_WHY_STARTED] = RHOM_BREAK_STATE_IN_BREAK,
-  [RHOM_BREAK_WHY_PUT_OFF] = RHOM_BREAK_STATE_SNOOZED,
-  [RHOM_BREAK_WHY_PAUSED_UNTIL] = RHOM_BREAK_STATE_PAUSED,
-  [RHOM_BREAK_WHY_PAUSED] = RHOM_BREAK_STATE_PAUSED,
-  [RHOM_BREAK_WHY_IDLE] = RHOM_BREAK_STATE_AWAY,
-  [RHOM_BREAK_WHY_LOCKED] = RHOM_BREAK_STATE_AWAY,
-  [RHOM_BREAK_WHY_ASLEEP] = RHOM_BREAK_STATE_AWAY,
-};
 
 /**
  * rhom_break_rules_count_until:
@@ -59,18 +19,6 @@ rhom_break_rules_count_until (const RhomSchedulerMemory *m,
 }
 
 /**
- * rhom_break_rules_is_counting:
- *
- * Returns: whether sitting is to be counted
- */
-gboolean
-rhom_break_rules_is_counting (const RhomSchedulerMemory *m,
-                              const RhomBreakLengths    *lengths)
-{
-  return lengths->is_enabled && m->break_end_usec == 0 && m->pause_until_usec == 0 && m->away_since_usec == 0;
-}
-
-/**
  * rhom_break_rules_is_rest_ahead:
  *
  * Returns: whether somebody is away in a way that can become a natural break
@@ -78,110 +26,141 @@ rhom_break_rules_is_counting (const RhomSchedulerMemory *m,
 gboolean
 rhom_break_rules_is_rest_ahead (const RhomSchedulerMemory *m)
 {
-  return m->away_since_usec != 0 && m->break_end_usec == 0 && m->counted_usec > 0;
-}
-
-static RhomBreakWhy
-why_absent (RhomAbsence absence)
-{
-  switch (absence)
-    {
-    case RHOM_ABSENCE_ASLEEP:
-      return RHOM_BREAK_WHY_ASLEEP;
-    case RHOM_ABSENCE_LOCKED:
-      return RHOM_BREAK_WHY_LOCKED;
-    case RHOM_ABSENCE_IDLE:
-    case RHOM_ABSENCE_NONE:
-    default:
-      return RHOM_BREAK_WHY_IDLE;
-    }
+  return m->away_since_usec != 0 && !rhom_span_is_set (&m->running) && m->counted_usec > 0;
 }
 
 /**
- * rhom_break_rules_derive_why:
+ * rhom_break_rules_get_rest_start:
  *
- * What holds first decides: a running break, switched off, paused, away,
- * snoozed, due, near, sitting.
+ * Who sits still with a pack on is neither working nor resting.
  *
- * Returns: the reason of the state at @now_usec
+ * Returns: since when (elapsed scale) being away is a rest
  */
-RhomBreakWhy
-rhom_break_rules_derive_why (const RhomSchedulerMemory *m,
-                             const RhomBreakLengths    *lengths,
-                             RhomAbsence                absence,
-                             gint64                     now_usec)
+gint64
+rhom_break_rules_get_rest_start (const RhomSchedulerMemory *m)
 {
-  gint64 left_usec = lengths->interval_usec - rhom_break_rules_count_until (m, now_usec);
-
-  if (m->break_end_usec != 0)
-    return RHOM_BREAK_WHY_STARTED;
-  if (!lengths->is_enabled)
-    return RHOM_BREAK_WHY_SWITCHED_OFF;
-  if (m->pause_until_usec != 0)
-    return m->pause_until_usec == G_MAXINT64 ? RHOM_BREAK_WHY_PAUSED : RHOM_BREAK_WHY_PAUSED_UNTIL;
-  if (m->away_since_usec != 0)
-    return why_absent (absence);
-  if (m->snooze_until_usec != 0)
-    return RHOM_BREAK_WHY_PUT_OFF;
-  if (left_usec <= 0)
-    return RHOM_BREAK_WHY_SAT_LONG_ENOUGH;
-  return left_usec <= lengths->warning_usec ? RHOM_BREAK_WHY_NEAR : RHOM_BREAK_WHY_SITTING;
+  return MAX (m->away_since_usec, m->pack_until_usec);
 }
 
-RhomBreakState
-rhom_break_rules_state_of (RhomBreakWhy why)
+/**
+ * rhom_break_rules_holds_idle:
+ *
+ * Who listens in a call touches nothing, and is there all the same.
+ *
+ * Returns: whether no input does not mean that nobody is there
+ */
+gboolean
+rhom_break_rules_holds_idle (const RhomBreakView *view)
 {
-  g_return_val_if_fail (why < RHOM_N_BREAK_WHYS, RHOM_BREAK_STATE_OFF);
+  const RhomTact *tact = view->tact;
 
-  return state_of_why[why];
+  return tact->shown == RHOM_TACT_HELD && (tact->kind == RHOM_BUSY_MICROPHONE || tact->kind == RHOM_BUSY_CAMERA || tact->kind == RHOM_BUSY_SCREEN_SHARE);
+}
+
+/**
+ * rhom_break_rules_find_purpose:
+ *
+ * Returns: what there is to say now, if the moment is good
+ */
+RhomTactPurpose
+rhom_break_rules_find_purpose (const RhomBreakView *view)
+{
+  return rhom_break_rules_is_due (view) && !view->is_under_pack ? RHOM_TACT_FOR_BREAK : RHOM_TACT_FOR_NOTHING;
+}
+
+/**
+ * rhom_break_rules_get_asked_kinds:
+ *
+ * Returns: (1 << kind) of each kind of being busy that makes a difference
+ */
+guint
+rhom_break_rules_get_asked_kinds (const RhomBreakPrefs *prefs)
+{
+  guint kinds = 0;
+
+  for (guint kind = 0; kind < RHOM_N_BUSY_KINDS; kind++)
+    if (prefs->policies[kind] != RHOM_BUSY_IGNORE)
+      kinds |= 1u << kind;
+  return kinds;
 }
 
 /**
  * rhom_break_rules_get_start:
  *
- * Returns: the moment (elapsed scale) at which a break, a snooze or a pause
- *   began, if @state is one; else 0
+ * Returns: the moment (elapsed scale) at which a break, a snooze, a pause or
+ *   a hold began, if @state is one; else 0
  */
 gint64
 rhom_break_rules_get_start (const RhomSchedulerMemory *m,
                             RhomBreakState             state)
 {
-  if (state == RHOM_BREAK_STATE_IN_BREAK)
-    return m->break_start_usec;
-  return state == RHOM_BREAK_STATE_SNOOZED || state == RHOM_BREAK_STATE_PAUSED ? m->hold_start_usec : 0;
+  switch ((int) state)
+    {
+    case RHOM_BREAK_STATE_IN_BREAK:
+      return m->running.start_usec;
+    case RHOM_BREAK_STATE_SNOOZED:
+      return m->snooze.start_usec;
+    case RHOM_BREAK_STATE_PAUSED:
+      return m->pause.start_usec;
+    case RHOM_BREAK_STATE_HELD:
+      return m->held_since_usec;
+    default:
+      return 0;
+    }
 }
 
 /**
  * rhom_break_rules_get_deadline:
  *
- * Returns: the moment (elapsed scale) at which @state ends by itself: the
+ * Returns: the moment (elapsed scale) at which the state ends by itself: the
  *   break while active or warning, the next offer while due or snoozed, the
- *   end of a break or a pause; 0 if it does not
+ *   end of a break or a pause; 0 if it does not, or nobody knows when
  */
 gint64
-rhom_break_rules_get_deadline (const RhomSchedulerMemory *m,
-                               const RhomBreakLengths    *lengths,
-                               RhomBreakState             state)
+rhom_break_rules_get_deadline (const RhomBreakView *view,
+                               RhomBreakWhy         why)
 {
-  switch (state)
+  const RhomSchedulerMemory *m = view->memory;
+
+  switch ((int) why)
     {
-    case RHOM_BREAK_STATE_ACTIVE:
-    case RHOM_BREAK_STATE_WARNING:
-      return m->stretch_start_usec + lengths->interval_usec - m->counted_usec;
-    case RHOM_BREAK_STATE_DUE:
-      return m->prompt_since_usec + RHOM_REMINDER_SECONDS * RHOM_USEC_PER_SEC;
-    case RHOM_BREAK_STATE_IN_BREAK:
-      return m->break_end_usec;
-    case RHOM_BREAK_STATE_SNOOZED:
-      return m->snooze_until_usec;
-    case RHOM_BREAK_STATE_PAUSED:
-      return m->pause_until_usec == G_MAXINT64 ? 0 : m->pause_until_usec;
-    case RHOM_BREAK_STATE_OFF:
-    case RHOM_BREAK_STATE_AWAY:
-    case RHOM_N_BREAK_STATES:
+    case RHOM_BREAK_WHY_STARTED:
+      return m->running.end_usec;
+    case RHOM_BREAK_WHY_PAUSED_UNTIL:
+      return m->pause.end_usec;
+    case RHOM_BREAK_WHY_OFF_HOURS:
+      return view->hours_until_usec;
+    case RHOM_BREAK_WHY_PUT_OFF:
+      return m->snooze.end_usec;
+    case RHOM_BREAK_WHY_SITTING:
+    case RHOM_BREAK_WHY_NEAR:
+      return m->stretch_start_usec + view->prefs->interval_usec - m->counted_usec;
+    case RHOM_BREAK_WHY_SAT_LONG_ENOUGH:
+    case RHOM_BREAK_WHY_TYPING:
+      return view->tact->until_usec;
     default:
       return 0;
     }
+}
+
+/* Returns: whether something is in the way of the break that is due */
+static gboolean
+is_held (RhomBreakWhy why)
+{
+  return why >= RHOM_BREAK_WHY_HEAT_OR_ICE && why <= RHOM_BREAK_WHY_DO_NOT_DISTURB;
+}
+
+/**
+ * rhom_break_rules_get_cap:
+ *
+ * Returns: the moment (elapsed scale) at which somebody is told that the break
+ *   waits for long; 0 if there is none, or it was told
+ */
+gint64
+rhom_break_rules_get_cap (const RhomBreakView *view,
+                          RhomBreakWhy         why)
+{
+  return is_held (why) && !view->memory->is_hold_told ? view->memory->held_since_usec + view->prefs->hold_usec : 0;
 }
 
 static gint64
@@ -199,17 +178,20 @@ earlier (gint64 next_usec,
  * Returns: the next moment (elapsed scale) at which anything changes by itself; 0 if nothing does
  */
 gint64
-rhom_break_rules_find_next (const RhomSchedulerMemory *m,
-                            const RhomBreakLengths    *lengths,
-                            RhomBreakState             state)
+rhom_break_rules_find_next (const RhomBreakView *view,
+                            RhomBreakWhy         why)
 {
-  gint64 deadline_usec = rhom_break_rules_get_deadline (m, lengths, state);
-  gint64 next_usec = 0;
+  const RhomSchedulerMemory *m = view->memory;
+  gint64                     deadline_usec = rhom_break_rules_get_deadline (view, why);
+  gint64                     next_usec = 0;
 
   /* An end that another state hides is noticed when that one ends. */
-  next_usec = earlier (next_usec, state == RHOM_BREAK_STATE_ACTIVE ? deadline_usec - lengths->warning_usec : deadline_usec);
+  next_usec = earlier (next_usec, why == RHOM_BREAK_WHY_SITTING ? deadline_usec - view->prefs->warning_usec : deadline_usec);
+  next_usec = earlier (next_usec, view->hours_until_usec);
+  next_usec = earlier (next_usec, view->tact->until_usec);
+  next_usec = earlier (next_usec, rhom_break_rules_get_cap (view, why));
   if (rhom_break_rules_is_rest_ahead (m))
-    next_usec = earlier (next_usec, m->away_since_usec + lengths->length_usec);
+    next_usec = earlier (next_usec, rhom_break_rules_get_rest_start (m) + view->prefs->length_usec);
   return next_usec;
 }
 
@@ -227,6 +209,45 @@ rhom_break_rules_close_stretch (RhomSchedulerMemory *m,
 }
 
 /**
+ * rhom_break_rules_count:
+ *
+ * Sitting is counted from now on, or no more.
+ */
+void
+rhom_break_rules_count (RhomSchedulerMemory *m,
+                        RhomBreakWhy         why,
+                        gint64               now_usec)
+{
+  gboolean counts = rhom_break_rules_counts (why);
+
+  if (!counts && m->stretch_start_usec != 0)
+    rhom_break_rules_close_stretch (m, now_usec);
+  else if (counts && m->stretch_start_usec == 0)
+    m->stretch_start_usec = now_usec;
+}
+
+/**
+ * rhom_break_rules_note_hold:
+ *
+ * Keeps since when the break waits; being away for a while, or asking again,
+ * is no end of that.
+ */
+void
+rhom_break_rules_note_hold (RhomSchedulerMemory *m,
+                            RhomBreakWhy         why,
+                            gint64               now_usec)
+{
+  RhomBreakState state = rhom_break_rules_state_of (why);
+
+  if (is_held (why) && m->held_since_usec == 0)
+    m->held_since_usec = now_usec;
+  if (state == RHOM_BREAK_STATE_HELD || state == RHOM_BREAK_STATE_AWAY)
+    return;
+  m->held_since_usec = 0;
+  m->is_hold_told = FALSE;
+}
+
+/**
  * rhom_break_rules_forget_sitting:
  *
  * The count begins anew.
@@ -236,39 +257,32 @@ rhom_break_rules_forget_sitting (RhomSchedulerMemory *m)
 {
   m->counted_usec = 0;
   m->stretch_start_usec = 0;
-  m->snooze_until_usec = 0;
+  rhom_span_clear (&m->snooze);
 }
 
 /* No file can hold breaks back for longer than a command could. */
-static gint64
-bounded (gint64      moment_usec,
-         gint64      now_usec,
-         RhomLimitId limit)
-{
-  gint64 longest_usec = rhom_limit_get (limit)->maximum * RHOM_USEC_PER_SEC;
-
-  return moment_usec <= now_usec || moment_usec - now_usec <= longest_usec ? moment_usec : 0;
-}
-
 static void
 drop_impossible (RhomSchedulerMemory *m,
                  gint64               now_usec)
 {
-  gboolean has_break = m->break_start_usec != 0 && m->break_start_usec <= now_usec && m->break_end_usec > m->break_start_usec;
+  RhomSpan *running = &m->running;
 
   m->counted_usec = CLAMP (m->counted_usec, 0, 24 * RHOM_USEC_PER_HOUR);
-  m->snooze_until_usec = bounded (m->snooze_until_usec, now_usec, RHOM_LIMIT_SNOOZE);
-  if (m->pause_until_usec != G_MAXINT64)
-    m->pause_until_usec = bounded (m->pause_until_usec, now_usec, RHOM_LIMIT_PAUSE);
-  if (m->pause_until_usec == 0 || m->pause_until_usec == G_MAXINT64)
-    m->pause_until_wall_usec = 0;
-  if (!has_break || bounded (m->break_end_usec, now_usec, RHOM_LIMIT_BREAK) == 0)
-    m->break_start_usec = m->break_end_usec = m->break_worked_usec = 0;
+  rhom_span_drop_impossible (&m->snooze, now_usec, rhom_limit_get (RHOM_LIMIT_SNOOZE)->maximum * RHOM_USEC_PER_SEC);
+  rhom_span_drop_impossible (&m->pause, now_usec, rhom_limit_get (RHOM_LIMIT_PAUSE)->maximum * RHOM_USEC_PER_SEC);
+  if (running->start_usec == 0 || running->start_usec > now_usec || running->end_usec <= running->start_usec)
+    rhom_span_clear (running);
+  rhom_span_drop_impossible (running, now_usec, rhom_limit_get (RHOM_LIMIT_BREAK)->maximum * RHOM_USEC_PER_SEC);
+  if (!rhom_span_is_set (running) || rhom_span_is_endless (running))
+    {
+      rhom_span_clear (running);
+      m->break_worked_usec = 0;
+    }
   m->stretch_start_usec = MIN (m->stretch_start_usec, now_usec);
   m->away_since_usec = MIN (m->away_since_usec, now_usec);
-  m->hold_start_usec = MIN (m->hold_start_usec, now_usec);
-  m->prompt_since_usec = 0;
-  m->prompts = 0;
+  m->there_until_usec = MIN (m->there_until_usec, now_usec);
+  m->pack_until_usec = MIN (m->pack_until_usec, now_usec); /* who restores a pack says so */
+  m->held_since_usec = MIN (m->held_since_usec, now_usec);
 }
 
 /**
@@ -282,40 +296,14 @@ drop_impossible (RhomSchedulerMemory *m,
  * the count begins anew; a running break and an absence see to that themselves.
  */
 void
-rhom_break_rules_restore (RhomSchedulerMemory    *m,
-                          const RhomBreakLengths *lengths,
-                          gint64                  now_usec)
+rhom_break_rules_restore (RhomSchedulerMemory  *m,
+                          const RhomBreakPrefs *prefs,
+                          gint64                now_usec)
 {
   gint64 known_usec = m->next_usec != 0 ? MIN (m->next_usec, now_usec) : now_usec;
 
   drop_impossible (m, now_usec);
   rhom_break_rules_close_stretch (m, known_usec);
-  if (m->break_end_usec == 0 && m->away_since_usec == 0 && now_usec - known_usec >= lengths->length_usec)
+  if (!rhom_span_is_set (&m->running) && m->away_since_usec == 0 && now_usec - known_usec >= prefs->length_usec)
     rhom_break_rules_forget_sitting (m);
-}
-
-/**
- * rhom_break_state_to_id:
- *
- * Returns: (transfer none): the fixed word for @state, as on the bus
- */
-const char *
-rhom_break_state_to_id (RhomBreakState state)
-{
-  g_return_val_if_fail (state < RHOM_N_BREAK_STATES, NULL);
-
-  return state_ids[state];
-}
-
-/**
- * rhom_break_why_to_id:
- *
- * Returns: (transfer none): the fixed word for @why, as on the bus
- */
-const char *
-rhom_break_why_to_id (RhomBreakWhy why)
-{
-  g_return_val_if_fail (why < RHOM_N_BREAK_WHYS, NULL);
-
-  return why_ids[why];
 }

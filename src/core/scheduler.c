@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
+#include "core/scheduler-private.h"
 
-#include "core/scheduler.h"
-
-#include "core/error.h"
-#include "core/limit.h"
-
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
  * RhomScheduler:
  *
- * Decides when a break comes. Every input (somebody left or came back, a
- * command, a setting, an alarm) leads to decide(), which takes
- * the time once, brings what is remembered up to date, derives the state from
- * it, and arms one alarm for the next moment that matters.
+ * Decides when a break comes. Every input (somebody left or came back, an
+ * answer of the desktop, a command, a setting, an alarm) leads to
+ * rhom_scheduler_decide(), which takes the time once, brings what is
+ * remembered up to date, derives the state from it, and arms one alarm for the
+ * next moment that matters.
  *
  * Sitting is counted in stretches: a stretch begins when somebody is at the
  * desk and nothing holds the count, and ends when they leave, counted to the
@@ -27,218 +22,38 @@
  *   natural break: the count begins anew;
  * - a pause stops the count and forgets nothing.
  *
+ * A break that is due finds its moment as #RhomTact has it; README.md in this
+ * folder says what beats what.
+ *
  * #RhomScheduler::changed: something it remembers or says changed.
  * #RhomScheduler::prompt (ordinal): offer the break; 1 at first, then again
  * every %RHOM_REMINDER_SECONDS without an answer.
+ * #RhomScheduler::notify-silent (#RhomSilentNote): say it without a sound or a window.
  * #RhomScheduler::recorded (#RhomBreakRecord): a break ended; exactly once for
  * each. The handler must not command the scheduler.
  */
 
-/* Sleep of the machine shorter than this may be a rounding of two clocks. */
-#define LEAST_SLEEP_USEC RHOM_USEC_PER_SEC
-
 /* No deadline of ours may stay unnoticed for longer than this. */
 #define LATEST_USEC (5 * RHOM_USEC_PER_SEC)
-
-struct _RhomScheduler
-{
-  GObject parent_instance;
-
-  RhomClock    *clock;    /* (owned) */
-  RhomActivity *activity; /* (owned) */
-
-  RhomBreakLengths lengths;
-
-  RhomSchedulerMemory memory;
-  RhomBreakState      state;
-  RhomBreakWhy        why;
-  gint64              asleep_usec; /* how much the machine had slept at the last update */
-  guint               alarm_id;    /* 0 when no alarm is armed */
-  gboolean            is_started;  /* nothing happens before the first update */
-};
 
 G_DEFINE_FINAL_TYPE (RhomScheduler, rhom_scheduler, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_ENABLED = 1,
-  PROP_INTERVAL_USEC,
-  PROP_LENGTH_USEC,
-  PROP_SHORT_LENGTH_USEC,
-  PROP_WARNING_USEC,
-  N_PROPS
-};
-
-enum
-{
   CHANGED,
   PROMPT,
+  NOTIFY_SILENT,
   RECORDED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
+static guint signals[N_SIGNALS];
 
-/* --- What is recorded --- */
-
-static void
-record (RhomScheduler   *self,
-        RhomBreakOutcome outcome,
-        gint64           start_usec,
-        gint64           end_usec,
-        gint64           worked_usec,
-        gint64           planned_usec)
+void
+rhom_scheduler_record (RhomScheduler         *self,
+                       const RhomBreakRecord *record)
 {
-  RhomBreakRecord result = {
-    .outcome = outcome,
-    .started_wall_usec = rhom_clock_elapsed_to_wall (self->clock, start_usec),
-    .ended_wall_usec = rhom_clock_elapsed_to_wall (self->clock, end_usec),
-    .worked_usec = worked_usec,
-    .planned_usec = planned_usec,
-    .actual_usec = end_usec - start_usec,
-  };
-
-  g_signal_emit (self, signals[RECORDED], 0, &result);
-}
-
-static void
-credit_rest (RhomScheduler *self,
-             gint64         start_usec,
-             gint64         end_usec)
-{
-  if (self->memory.counted_usec > 0)
-    record (self, RHOM_BREAK_NATURAL, start_usec, end_usec, self->memory.counted_usec, self->lengths.length_usec);
-  rhom_break_rules_forget_sitting (&self->memory);
-  self->memory.skips = 0;
-}
-
-/* --- Bringing what is remembered up to date, step by step --- */
-
-/* Sleep that nobody announced, or whose announcement came too late: it was not
- * sitting, and a rest like any other, in a pause too. Sleep that was announced
- * is an absence like any other, and within a break it is part of that. */
-static void
-notice_sleep (RhomScheduler *self,
-              gint64         now_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-  gint64               asleep_usec = now_usec - rhom_clock_get_awake_usec (self->clock);
-  gint64               slept_usec = asleep_usec - self->asleep_usec;
-
-  self->asleep_usec = asleep_usec;
-  if (slept_usec < LEAST_SLEEP_USEC || m->away_since_usec != 0 || m->break_end_usec != 0)
-    return;
-
-  m->counted_usec = MAX (m->counted_usec, rhom_break_rules_count_until (&self->memory, now_usec) - slept_usec);
-  m->stretch_start_usec = 0;
-  if (slept_usec >= self->lengths.length_usec)
-    credit_rest (self, now_usec - slept_usec, now_usec);
-}
-
-static void
-put_off (RhomSchedulerMemory *m,
-         gint64               now_usec,
-         gint64               length_usec)
-{
-  m->hold_start_usec = now_usec;
-  m->snooze_until_usec = now_usec + length_usec;
-}
-
-static void
-finish_break (RhomScheduler *self,
-              gint64         end_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-  gint64               actual_usec = end_usec - m->break_start_usec;
-  gint64               planned_usec = m->break_end_usec - m->break_start_usec;
-  gint64               worked_usec = m->break_worked_usec;
-
-  record (self, actual_usec < planned_usec ? RHOM_BREAK_CUT : RHOM_BREAK_TAKEN, m->break_start_usec, end_usec, worked_usec, planned_usec);
-  rhom_break_rules_forget_sitting (&self->memory);
-  m->skips = 0;
-  m->break_start_usec = m->break_end_usec = m->break_worked_usec = 0;
-
-  /* Who leaves at once has not rested, and does not want to be asked again at once either. */
-  if (actual_usec < MIN (planned_usec, self->lengths.short_length_usec))
-    {
-      m->counted_usec = worked_usec;
-      if (worked_usec >= self->lengths.interval_usec)
-        put_off (m, end_usec, rhom_limit_get (RHOM_LIMIT_SNOOZE)->preset * RHOM_USEC_PER_SEC);
-    }
-}
-
-static void
-notice_ends (RhomScheduler *self,
-             gint64         now_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-
-  if (m->break_end_usec != 0 && now_usec >= m->break_end_usec)
-    finish_break (self, m->break_end_usec);
-  if (m->pause_until_usec != 0 && now_usec >= m->pause_until_usec)
-    m->pause_until_usec = m->pause_until_wall_usec = 0;
-  if (m->snooze_until_usec != 0 && now_usec >= m->snooze_until_usec)
-    m->snooze_until_usec = 0;
-}
-
-static void
-notice_absence (RhomScheduler *self,
-                gint64         now_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-  gint64               since_usec = MIN (rhom_activity_get_away_since_usec (self->activity), now_usec);
-
-  if (rhom_activity_get_absence (self->activity) != RHOM_ABSENCE_NONE && m->away_since_usec == 0)
-    {
-      m->away_since_usec = since_usec != 0 ? since_usec : now_usec;
-      if (m->stretch_start_usec != 0)
-        rhom_break_rules_close_stretch (&self->memory, m->away_since_usec);
-    }
-}
-
-static void
-notice_rest (RhomScheduler *self,
-             gint64         now_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-
-  if (rhom_break_rules_is_rest_ahead (m) && now_usec - m->away_since_usec >= self->lengths.length_usec)
-    credit_rest (self, m->away_since_usec, now_usec);
-  if (rhom_activity_get_absence (self->activity) == RHOM_ABSENCE_NONE)
-    m->away_since_usec = 0;
-}
-
-static void
-count (RhomScheduler *self,
-       gint64         now_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-
-  if (!rhom_break_rules_is_counting (m, &self->lengths) && m->stretch_start_usec != 0)
-    rhom_break_rules_close_stretch (&self->memory, now_usec);
-  else if (rhom_break_rules_is_counting (m, &self->lengths) && m->stretch_start_usec == 0)
-    m->stretch_start_usec = now_usec;
-}
-
-/* Returns: whether the break is to be offered now, for the first time or again */
-static gboolean
-wants_prompt (RhomScheduler *self,
-              gint64         now_usec)
-{
-  RhomSchedulerMemory *m = &self->memory;
-
-  if (self->state != RHOM_BREAK_STATE_DUE)
-    {
-      m->prompt_since_usec = 0;
-      m->prompts = 0;
-      return FALSE;
-    }
-  if (m->prompt_since_usec != 0 && now_usec < m->prompt_since_usec + RHOM_REMINDER_SECONDS * RHOM_USEC_PER_SEC)
-    return FALSE;
-  m->prompt_since_usec = now_usec;
-  m->prompts++;
-  return TRUE;
+  g_signal_emit (self, signals[RECORDED], 0, record);
 }
 
 /* --- The one alarm --- */
@@ -260,51 +75,177 @@ clock_alarm_cb (gpointer user_data)
   rhom_scheduler_update (self);
 }
 
+/* What is asked again is nothing to remember: that would be a file written for nothing. */
+static void
+remember_next (RhomScheduler *self,
+               gint64         next_usec)
+{
+  if (self->tact.step != RHOM_TACT_ASKING || self->tact.shown == RHOM_TACT_IDLE)
+    self->memory.next_usec = next_usec;
+}
+
 static void
 arm (RhomScheduler *self,
      gint64         now_usec)
 {
-  gint64 next_usec = rhom_break_rules_find_next (&self->memory, &self->lengths, self->state);
+  RhomBreakView view = rhom_scheduler_look (self, now_usec);
+  gint64        next_usec = rhom_break_rules_find_next (&view, self->why);
 
   if (next_usec != 0 && next_usec < now_usec - LATEST_USEC)
-    g_critical ("a %s break had a deadline %" G_GINT64_FORMAT " s ago", rhom_break_state_to_id (self->state), (now_usec - next_usec) / RHOM_USEC_PER_SEC);
+    g_critical ("a %s break had a deadline %" G_GINT64_FORMAT " s ago", rhom_break_why_to_id (self->why), (now_usec - next_usec) / RHOM_USEC_PER_SEC);
 
-  if (next_usec == self->memory.next_usec && self->alarm_id != 0)
+  remember_next (self, next_usec);
+  if (next_usec == self->armed_usec && self->alarm_id != 0)
     return;
   disarm (self);
   if (next_usec != 0)
     self->alarm_id = rhom_clock_add_alarm (self->clock, next_usec, clock_alarm_cb, self);
-  self->memory.next_usec = next_usec;
+  self->armed_usec = next_usec;
 }
 
 /* --- Deciding --- */
 
+/**
+ * rhom_scheduler_look:
+ *
+ * Returns: all that the rules are about, as it is at @now_usec
+ */
+RhomBreakView
+rhom_scheduler_look (RhomScheduler *self,
+                     gint64         now_usec)
+{
+  return (RhomBreakView){
+    .memory = &self->memory,
+    .prefs = &self->prefs,
+    .tact = &self->tact,
+    .absence = rhom_activity_get_absence (self->activity),
+    .is_open = self->is_open,
+    .hours_until_usec = self->hours_until_usec,
+    .is_under_pack = self->is_under_pack,
+    .now_usec = now_usec,
+  };
+}
+
+static gboolean
+has_to_ask (RhomScheduler *self)
+{
+  return self->busy != NULL && rhom_break_rules_get_asked_kinds (&self->prefs) != 0;
+}
+
+static gboolean
+has_to_wait (RhomScheduler *self)
+{
+  return self->prefs.waits_for_gap && rhom_activity_can_tell_gap (self->activity);
+}
+
+/* What is there to say begins to look for its moment; what there is no more is
+ * dropped; and where there is nothing to wait for, nobody waits. */
 static void
-decide (RhomScheduler *self,
-        gboolean       says_changed)
+seek_moment (RhomScheduler *self,
+             gint64         now_usec)
+{
+  RhomBreakView   view = rhom_scheduler_look (self, now_usec);
+  RhomTactPurpose purpose = rhom_break_rules_find_purpose (&view);
+
+  if (purpose == RHOM_TACT_FOR_NOTHING)
+    rhom_tact_drop (&self->tact);
+  else if (purpose != self->tact.purpose)
+    rhom_tact_begin (&self->tact, purpose, now_usec);
+  else
+    rhom_tact_pass (&self->tact, now_usec);
+
+  if (self->tact.step == RHOM_TACT_ASKING && !has_to_ask (self))
+    rhom_tact_take_answer (&self->tact, 0, self->prefs.policies, now_usec);
+  if (self->tact.step == RHOM_TACT_TYPING && !has_to_wait (self))
+    rhom_tact_take_gap (&self->tact, now_usec);
+}
+
+static void
+derive (RhomScheduler *self,
+        gint64         now_usec)
+{
+  RhomBreakView view = rhom_scheduler_look (self, now_usec);
+
+  self->why = rhom_break_rules_derive_why (&view);
+  rhom_break_rules_count (&self->memory, self->why, now_usec);
+  rhom_break_rules_note_hold (&self->memory, self->why, now_usec);
+  self->deadline_usec = rhom_break_rules_get_deadline (&view, self->why);
+}
+
+/* Returns: whether it is to be said now that the break waits for long */
+static gboolean
+tell_hold (RhomScheduler *self,
+           gint64         now_usec)
+{
+  RhomBreakView view = rhom_scheduler_look (self, now_usec);
+  gint64        cap_usec = rhom_break_rules_get_cap (&view, self->why);
+
+  if (cap_usec == 0 || now_usec < cap_usec)
+    return FALSE;
+  self->memory.is_hold_told = TRUE;
+  return TRUE;
+}
+
+/* What a step stands for: the desktop is asked, or a pause in typing awaited. */
+static void
+carry_out_step (RhomScheduler *self)
+{
+  gboolean was_asking = self->is_asking;
+  gboolean has_awaited = self->awaits_gap;
+
+  self->is_asking = self->tact.step == RHOM_TACT_ASKING;
+  self->awaits_gap = self->tact.step == RHOM_TACT_TYPING;
+  if (self->awaits_gap != has_awaited)
+    rhom_activity_await_gap (self->activity, self->awaits_gap ? RHOM_TACT_GAP_SECONDS * RHOM_USEC_PER_SEC : 0);
+  if (self->is_asking && !was_asking)
+    rhom_busy_ask (self->busy);
+}
+
+/* What is said besides the state, once it is settled. */
+static void
+speak (RhomScheduler *self,
+       gboolean       tells_hold)
+{
+  RhomTact before = self->spoken;
+
+  self->spoken = self->tact;
+  if (self->tact.times > before.times)
+    g_signal_emit (self, signals[PROMPT], 0, self->tact.times);
+  else if (self->tact.shown == RHOM_TACT_QUIET && before.shown != RHOM_TACT_QUIET)
+    g_signal_emit (self, signals[NOTIFY_SILENT], 0, RHOM_SILENT_OFFER);
+  else if (tells_hold)
+    g_signal_emit (self, signals[NOTIFY_SILENT], 0, RHOM_SILENT_HOLD);
+}
+
+/**
+ * rhom_scheduler_decide:
+ * @says_changed: something changed that is not remembered
+ *
+ * The one function that decides.
+ */
+void
+rhom_scheduler_decide (RhomScheduler *self,
+                       gboolean       says_changed)
 {
   gint64              now_usec = rhom_clock_get_elapsed_usec (self->clock);
   RhomBreakWhy        why_before = self->why;
+  gint64              deadline_before_usec = self->deadline_usec;
+  gboolean            tells_hold;
   RhomSchedulerMemory before;
-  gboolean            is_prompt;
 
   self->is_started = TRUE;
   memcpy (&before, &self->memory, sizeof before);
 
-  notice_sleep (self, now_usec);
-  notice_absence (self, now_usec);
-  notice_rest (self, now_usec);
-  notice_ends (self, now_usec);
-  count (self, now_usec);
-  self->why = rhom_break_rules_derive_why (&self->memory, &self->lengths, rhom_activity_get_absence (self->activity), now_usec);
-  self->state = rhom_break_rules_state_of (self->why);
-  is_prompt = wants_prompt (self, now_usec);
+  rhom_scheduler_bring_up_to_date (self, now_usec);
+  seek_moment (self, now_usec);
+  derive (self, now_usec);
+  tells_hold = tell_hold (self, now_usec);
   arm (self, now_usec);
+  carry_out_step (self);
 
-  if (says_changed || why_before != self->why || memcmp (&before, &self->memory, sizeof before) != 0)
+  if (says_changed || why_before != self->why || deadline_before_usec != self->deadline_usec || memcmp (&before, &self->memory, sizeof before) != 0)
     g_signal_emit (self, signals[CHANGED], 0);
-  if (is_prompt)
-    g_signal_emit (self, signals[PROMPT], 0, self->memory.prompts);
+  speak (self, tells_hold);
 }
 
 /* --- Inputs --- */
@@ -317,79 +258,46 @@ activity_changed_cb (RhomActivity  *activity,
     rhom_scheduler_update (self);
 }
 
-/* A time of day that somebody named stays that time of day; nothing else moves. */
 static void
-follow_wall (RhomScheduler *self)
+activity_gap_cb (RhomActivity  *activity,
+                 RhomScheduler *self)
 {
-  RhomSchedulerMemory *m = &self->memory;
+  if (!self->awaits_gap)
+    return;
+  rhom_tact_take_gap (&self->tact, rhom_clock_get_elapsed_usec (self->clock));
+  rhom_scheduler_update (self);
+}
 
-  if (m->pause_until_wall_usec != 0)
-    m->pause_until_usec = MAX (1, rhom_clock_wall_to_elapsed (self->clock, m->pause_until_wall_usec));
+static void
+busy_answered_cb (RhomBusy      *busy,
+                  RhomScheduler *self)
+{
+  gint64 now_usec = rhom_clock_get_elapsed_usec (self->clock);
+
+  if (!self->is_asking)
+    return;
+  rhom_scheduler_note_presence (self, now_usec);
+  rhom_tact_take_answer (&self->tact, rhom_busy_get_kinds (busy), self->prefs.policies, now_usec);
+  rhom_scheduler_update (self);
+}
+
+static void
+busy_changed_cb (RhomBusy      *busy,
+                 RhomScheduler *self)
+{
+  if (!self->is_started || self->tact.step == RHOM_TACT_IDLE)
+    return;
+  rhom_tact_ask_again (&self->tact, rhom_clock_get_elapsed_usec (self->clock));
+  rhom_scheduler_update (self);
 }
 
 static void
 clock_wall_changed_cb (RhomClock     *clock,
                        RhomScheduler *self)
 {
-  follow_wall (self);
+  rhom_scheduler_follow_wall (self);
   if (self->is_started)
-    decide (self, TRUE); /* times of day are said, but not remembered */
-}
-
-static gboolean
-refuse (GError    **error,
-        const char *message)
-{
-  g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_NOT_NOW, message);
-  return FALSE;
-}
-
-static gboolean
-is_break_near (RhomScheduler *self)
-{
-  return self->state == RHOM_BREAK_STATE_WARNING || self->state == RHOM_BREAK_STATE_DUE || self->state == RHOM_BREAK_STATE_SNOOZED;
-}
-
-static gboolean
-begin_break (RhomScheduler *self,
-             gint64         length_usec,
-             GError       **error)
-{
-  RhomSchedulerMemory *m = &self->memory;
-  gint64               now_usec = rhom_clock_get_elapsed_usec (self->clock);
-
-  rhom_scheduler_update (self);
-  if (m->break_end_usec != 0)
-    return refuse (error, _("A break is running already"));
-
-  rhom_break_rules_close_stretch (&self->memory, now_usec);
-  m->break_worked_usec = m->counted_usec;
-  m->break_start_usec = now_usec;
-  m->break_end_usec = now_usec + length_usec;
-  m->snooze_until_usec = 0;
-  rhom_scheduler_update (self);
-  return TRUE;
-}
-
-/* A running break ends where a pause begins. */
-static gboolean
-begin_pause (RhomScheduler *self,
-             gint64         until_usec,
-             gint64         until_wall_usec,
-             GError       **error)
-{
-  RhomSchedulerMemory *m = &self->memory;
-
-  if (!self->lengths.is_enabled)
-    return refuse (error, _("Breaks are switched off"));
-  rhom_scheduler_update (self);
-  if (m->break_end_usec != 0)
-    finish_break (self, rhom_clock_get_elapsed_usec (self->clock));
-  m->hold_start_usec = rhom_clock_get_elapsed_usec (self->clock);
-  m->pause_until_usec = until_usec;
-  m->pause_until_wall_usec = until_wall_usec;
-  rhom_scheduler_update (self);
-  return TRUE;
+    rhom_scheduler_decide (self, TRUE); /* times of day are said, but not remembered */
 }
 
 /* --- Object --- */
@@ -397,15 +305,9 @@ begin_pause (RhomScheduler *self,
 static void
 rhom_scheduler_constructed (GObject *object)
 {
-  RhomScheduler *self = RHOM_SCHEDULER (object);
-
   G_OBJECT_CLASS (rhom_scheduler_parent_class)->constructed (object);
 
-  self->lengths.is_enabled = TRUE;
-  self->lengths.interval_usec = rhom_limit_get (RHOM_LIMIT_INTERVAL)->preset * RHOM_USEC_PER_SEC;
-  self->lengths.length_usec = rhom_limit_get (RHOM_LIMIT_BREAK)->preset * RHOM_USEC_PER_SEC;
-  self->lengths.short_length_usec = rhom_limit_get (RHOM_LIMIT_SHORT_BREAK)->preset * RHOM_USEC_PER_SEC;
-  self->lengths.warning_usec = rhom_limit_get (RHOM_LIMIT_WARNING)->preset * RHOM_USEC_PER_SEC;
+  rhom_scheduler_preset (RHOM_SCHEDULER (object));
 }
 
 static void
@@ -417,89 +319,20 @@ rhom_scheduler_dispose (GObject *object)
     disarm (self);
   g_clear_object (&self->clock);
   g_clear_object (&self->activity);
+  g_clear_object (&self->busy);
 
   G_OBJECT_CLASS (rhom_scheduler_parent_class)->dispose (object);
 }
 
-static gint64 *
-find_length (RhomScheduler *self,
-             guint          property_id)
-{
-  switch (property_id)
-    {
-    case PROP_INTERVAL_USEC:
-      return &self->lengths.interval_usec;
-    case PROP_LENGTH_USEC:
-      return &self->lengths.length_usec;
-    case PROP_SHORT_LENGTH_USEC:
-      return &self->lengths.short_length_usec;
-    case PROP_WARNING_USEC:
-      return &self->lengths.warning_usec;
-    default:
-      return NULL;
-    }
-}
-
 static void
-rhom_scheduler_get_property (GObject    *object,
-                             guint       property_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
+rhom_scheduler_finalize (GObject *object)
 {
   RhomScheduler *self = RHOM_SCHEDULER (object);
 
-  if (property_id == PROP_ENABLED)
-    g_value_set_boolean (value, self->lengths.is_enabled);
-  else if (find_length (self, property_id) != NULL)
-    g_value_set_int64 (value, *find_length (self, property_id));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
+  g_clear_pointer (&self->hours, rhom_hours_free);
+  g_strfreev (self->hour_words);
 
-static gboolean
-store_value (RhomScheduler *self,
-             guint          property_id,
-             const GValue  *value)
-{
-  gint64 *length_usec = find_length (self, property_id);
-
-  if (length_usec == NULL)
-    {
-      gboolean was_enabled = self->lengths.is_enabled;
-
-      self->lengths.is_enabled = g_value_get_boolean (value);
-      return was_enabled != self->lengths.is_enabled;
-    }
-  if (*length_usec == g_value_get_int64 (value))
-    return FALSE;
-  *length_usec = g_value_get_int64 (value);
-  return TRUE;
-}
-
-/* The count so far belongs to the old setting, so it is brought up to date first. */
-static void
-rhom_scheduler_set_property (GObject      *object,
-                             guint         property_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  RhomScheduler *self = RHOM_SCHEDULER (object);
-
-  if (self->is_started)
-    rhom_scheduler_update (self);
-  if (!store_value (self, property_id, value))
-    return;
-  if (!self->lengths.is_enabled)
-    self->memory.pause_until_usec = self->memory.pause_until_wall_usec = 0;
-  g_object_notify_by_pspec (object, pspec);
-  if (self->is_started)
-    decide (self, TRUE); /* settings are said, but not remembered */
-}
-
-static GParamSpec *
-length_property (const char *name)
-{
-  return g_param_spec_int64 (name, NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  G_OBJECT_CLASS (rhom_scheduler_parent_class)->finalize (object);
 }
 
 static void
@@ -509,49 +342,12 @@ rhom_scheduler_class_init (RhomSchedulerClass *klass)
 
   object_class->constructed = rhom_scheduler_constructed;
   object_class->dispose = rhom_scheduler_dispose;
-  object_class->get_property = rhom_scheduler_get_property;
-  object_class->set_property = rhom_scheduler_set_property;
-
-  /**
-   * RhomScheduler:enabled:
-   *
-   * Whether breaks are offered at all.
-   */
-  properties[PROP_ENABLED] = g_param_spec_boolean ("enabled", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * RhomScheduler:interval-usec:
-   *
-   * Sitting between two breaks. This and the lengths below are microseconds
-   * within the ranges of rhom_limit_get(), which the caller has checked.
-   */
-  properties[PROP_INTERVAL_USEC] = length_property ("interval-usec");
-
-  /**
-   * RhomScheduler:length-usec:
-   *
-   * How long a break is, and so how long an absence must be to count as one.
-   */
-  properties[PROP_LENGTH_USEC] = length_property ("length-usec");
-
-  /**
-   * RhomScheduler:short-length-usec:
-   *
-   * How long the shorter break is, and so how long one must stay in a break for it to count.
-   */
-  properties[PROP_SHORT_LENGTH_USEC] = length_property ("short-length-usec");
-
-  /**
-   * RhomScheduler:warning-usec:
-   *
-   * How long before it is due a break is near.
-   */
-  properties[PROP_WARNING_USEC] = length_property ("warning-usec");
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  object_class->finalize = rhom_scheduler_finalize;
+  rhom_scheduler_install_properties (object_class);
 
   signals[CHANGED] = g_signal_new ("changed", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PROMPT] = g_signal_new ("prompt", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[NOTIFY_SILENT] = g_signal_new ("notify-silent", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[RECORDED] = g_signal_new ("recorded", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
@@ -562,6 +358,7 @@ rhom_scheduler_init (RhomScheduler *self)
 
 /**
  * rhom_scheduler_new:
+ * @busy: (nullable): what may be in the way; %NULL if nothing ever is
  *
  * It does nothing before its first rhom_scheduler_update(), so that settings
  * and memory can be put in first.
@@ -570,7 +367,8 @@ rhom_scheduler_init (RhomScheduler *self)
  */
 RhomScheduler *
 rhom_scheduler_new (RhomClock    *clock,
-                    RhomActivity *activity)
+                    RhomActivity *activity,
+                    RhomBusy     *busy)
 {
   RhomScheduler *self = g_object_new (RHOM_TYPE_SCHEDULER, NULL);
 
@@ -578,7 +376,15 @@ rhom_scheduler_new (RhomClock    *clock,
   self->activity = g_object_ref (activity);
   self->asleep_usec = rhom_clock_get_elapsed_usec (clock) - rhom_clock_get_awake_usec (clock);
   g_signal_connect_object (activity, "changed", G_CALLBACK (activity_changed_cb), self, 0);
+  g_signal_connect_object (activity, "gap", G_CALLBACK (activity_gap_cb), self, 0);
   g_signal_connect_object (clock, "wall-changed", G_CALLBACK (clock_wall_changed_cb), self, 0);
+  if (busy == NULL)
+    return self;
+
+  self->busy = g_object_ref (busy);
+  rhom_busy_set_asked (busy, rhom_break_rules_get_asked_kinds (&self->prefs));
+  g_signal_connect_object (busy, "answered", G_CALLBACK (busy_answered_cb), self, 0);
+  g_signal_connect_object (busy, "changed", G_CALLBACK (busy_changed_cb), self, 0);
   return self;
 }
 
@@ -587,7 +393,7 @@ rhom_scheduler_get_state (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), RHOM_BREAK_STATE_OFF);
 
-  return self->state;
+  return rhom_break_rules_state_of (self->why);
 }
 
 RhomBreakWhy
@@ -610,13 +416,13 @@ rhom_scheduler_get_deadline_usec (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  return rhom_break_rules_get_deadline (&self->memory, &self->lengths, self->state);
+  return self->deadline_usec;
 }
 
 /**
  * rhom_scheduler_get_started_usec:
  *
- * Returns: since when (elapsed scale) a break is running, put off or paused;
+ * Returns: since when (elapsed scale) a break is running, put off, paused or waiting;
  *   0 in other states, or if that is not known any more
  */
 gint64
@@ -624,7 +430,7 @@ rhom_scheduler_get_started_usec (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  return rhom_break_rules_get_start (&self->memory, self->state);
+  return rhom_break_rules_get_start (&self->memory, rhom_scheduler_get_state (self));
 }
 
 /**
@@ -644,7 +450,7 @@ rhom_scheduler_get_counted_usec (RhomScheduler *self,
   m = &self->memory;
   if (since_usec != NULL)
     *since_usec = m->stretch_start_usec;
-  return m->break_end_usec != 0 ? m->break_worked_usec : m->counted_usec;
+  return rhom_span_is_set (&m->running) ? m->break_worked_usec : m->counted_usec;
 }
 
 /**
@@ -657,7 +463,7 @@ rhom_scheduler_get_worked_usec (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  if (self->memory.break_end_usec != 0)
+  if (rhom_span_is_set (&self->memory.running))
     return self->memory.break_worked_usec;
   return rhom_break_rules_count_until (&self->memory, rhom_clock_get_elapsed_usec (self->clock));
 }
@@ -667,7 +473,7 @@ rhom_scheduler_get_interval_usec (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  return self->lengths.interval_usec;
+  return self->prefs.interval_usec;
 }
 
 /**
@@ -683,7 +489,7 @@ rhom_scheduler_get_length_usec (RhomScheduler *self)
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
   m = &self->memory;
-  return m->break_end_usec != 0 ? m->break_end_usec - m->break_start_usec : self->lengths.length_usec;
+  return rhom_span_is_set (&m->running) ? m->running.end_usec - m->running.start_usec : self->prefs.length_usec;
 }
 
 /**
@@ -700,180 +506,6 @@ rhom_scheduler_get_skips (RhomScheduler *self)
 }
 
 /**
- * rhom_scheduler_take:
- *
- * Begins a break now, whatever the state; a pause goes on after it.
- *
- * Returns: %FALSE if one is running already
- */
-gboolean
-rhom_scheduler_take (RhomScheduler *self,
-                     GError       **error)
-{
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  return begin_break (self, self->lengths.length_usec, error);
-}
-
-/**
- * rhom_scheduler_take_shorter:
- *
- * Begins a short break now.
- *
- * Returns: %FALSE if one is running already
- */
-gboolean
-rhom_scheduler_take_shorter (RhomScheduler *self,
-                             GError       **error)
-{
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  return begin_break (self, MIN (self->lengths.short_length_usec, self->lengths.length_usec), error);
-}
-
-/**
- * rhom_scheduler_finish:
- *
- * Ends the running break before its time. If it was shorter than the short
- * break it does not count, and is offered again after a while.
- *
- * Returns: %FALSE if none is running
- */
-gboolean
-rhom_scheduler_finish (RhomScheduler *self,
-                       GError       **error)
-{
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  rhom_scheduler_update (self);
-  if (self->memory.break_end_usec == 0)
-    return refuse (error, _("No break is running"));
-  finish_break (self, rhom_clock_get_elapsed_usec (self->clock));
-  rhom_scheduler_update (self);
-  return TRUE;
-}
-
-/**
- * rhom_scheduler_skip:
- *
- * Leaves the break out; the count begins anew.
- *
- * Returns: %FALSE if none is near, due or put off
- */
-gboolean
-rhom_scheduler_skip (RhomScheduler *self,
-                     GError       **error)
-{
-  gint64 now_usec;
-
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  rhom_scheduler_update (self);
-  if (!is_break_near (self))
-    return refuse (error, _("No break is due"));
-
-  now_usec = rhom_clock_get_elapsed_usec (self->clock);
-  record (self, RHOM_BREAK_SKIPPED, now_usec, now_usec, rhom_break_rules_count_until (&self->memory, now_usec), self->lengths.length_usec);
-  rhom_break_rules_forget_sitting (&self->memory);
-  self->memory.skips++;
-  rhom_scheduler_update (self);
-  return TRUE;
-}
-
-/**
- * rhom_scheduler_snooze:
- * @length_usec: within %RHOM_LIMIT_SNOOZE
- *
- * Puts the break off.
- *
- * Returns: %FALSE if none is near, due or put off already, or the length is not allowed
- */
-gboolean
-rhom_scheduler_snooze (RhomScheduler *self,
-                       gint64         length_usec,
-                       GError       **error)
-{
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  if (!rhom_limit_check (RHOM_LIMIT_SNOOZE, length_usec, error))
-    return FALSE;
-  rhom_scheduler_update (self);
-  if (!is_break_near (self))
-    return refuse (error, _("No break is due"));
-  put_off (&self->memory, rhom_clock_get_elapsed_usec (self->clock), length_usec);
-  rhom_scheduler_update (self);
-  return TRUE;
-}
-
-/**
- * rhom_scheduler_pause:
- * @length_usec: within %RHOM_LIMIT_PAUSE; 0 = until resumed
- *
- * Offers no breaks for a time that passes however the wall clock is set.
- *
- * Returns: %FALSE if breaks are off or the length is not allowed
- */
-gboolean
-rhom_scheduler_pause (RhomScheduler *self,
-                      gint64         length_usec,
-                      GError       **error)
-{
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  if (length_usec == 0)
-    return begin_pause (self, G_MAXINT64, 0, error);
-  if (!rhom_limit_check (RHOM_LIMIT_PAUSE, length_usec, error))
-    return FALSE;
-  return begin_pause (self, rhom_clock_get_elapsed_usec (self->clock) + length_usec, 0, error);
-}
-
-/**
- * rhom_scheduler_pause_until:
- * @wall_usec: ahead, within %RHOM_LIMIT_PAUSE from now
- *
- * Offers no breaks until a time of day; if the wall clock is set, the pause
- * follows it.
- *
- * Returns: %FALSE if breaks are off or the moment is not allowed
- */
-gboolean
-rhom_scheduler_pause_until (RhomScheduler *self,
-                            gint64         wall_usec,
-                            GError       **error)
-{
-  gint64 now_wall_usec;
-
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  /* Nobody computes with a number that cannot be a time. */
-  now_wall_usec = rhom_clock_get_wall_usec (self->clock);
-  if (wall_usec <= 0 || wall_usec > now_wall_usec * 2)
-    wall_usec = 0;
-  if (!rhom_limit_check (RHOM_LIMIT_PAUSE, wall_usec - now_wall_usec, error))
-    return FALSE;
-  return begin_pause (self, rhom_clock_wall_to_elapsed (self->clock, wall_usec), wall_usec, error);
-}
-
-/**
- * rhom_scheduler_resume:
- *
- * Returns: %FALSE if nothing is paused
- */
-gboolean
-rhom_scheduler_resume (RhomScheduler *self,
-                       GError       **error)
-{
-  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
-
-  rhom_scheduler_update (self);
-  if (self->memory.pause_until_usec == 0)
-    return refuse (error, _("Breaks are not paused"));
-  self->memory.pause_until_usec = self->memory.pause_until_wall_usec = 0;
-  rhom_scheduler_update (self);
-  return TRUE;
-}
-
-/**
  * rhom_scheduler_update:
  *
  * Looks at the time and at who is there. It may be called at any time,
@@ -885,7 +517,7 @@ rhom_scheduler_update (RhomScheduler *self)
 {
   g_return_if_fail (RHOM_IS_SCHEDULER (self));
 
-  decide (self, !self->is_started);
+  rhom_scheduler_decide (self, !self->is_started);
 }
 
 /**
@@ -916,6 +548,6 @@ rhom_scheduler_restore (RhomScheduler             *self,
   g_return_if_fail (!self->is_started);
 
   memcpy (&self->memory, memory, sizeof self->memory);
-  follow_wall (self);
-  rhom_break_rules_restore (&self->memory, &self->lengths, rhom_clock_get_elapsed_usec (self->clock));
+  rhom_scheduler_follow_wall (self);
+  rhom_break_rules_restore (&self->memory, &self->prefs, rhom_clock_get_elapsed_usec (self->clock));
 }

@@ -3,6 +3,7 @@
 
 #include "core/activity.h"
 #include "core/break-rules.h"
+#include "core/busy.h"
 #include "core/clock.h"
 #include "core/records.h"
 
@@ -11,8 +12,20 @@ G_BEGIN_DECLS
 #define RHOM_TYPE_SCHEDULER (rhom_scheduler_get_type ())
 G_DECLARE_FINAL_TYPE (RhomScheduler, rhom_scheduler, RHOM, SCHEDULER, GObject)
 
+/**
+ * RhomSilentNote:
+ * @RHOM_SILENT_OFFER: a break is due, and is offered without a sound or a window
+ * @RHOM_SILENT_HOLD: a break waits for long, and why
+ */
+typedef enum
+{
+  RHOM_SILENT_OFFER,
+  RHOM_SILENT_HOLD,
+} RhomSilentNote;
+
 RhomScheduler *rhom_scheduler_new (RhomClock    *clock,
-                                   RhomActivity *activity);
+                                   RhomActivity *activity,
+                                   RhomBusy     *busy);
 
 RhomBreakState rhom_scheduler_get_state (RhomScheduler *self);
 RhomBreakWhy   rhom_scheduler_get_why (RhomScheduler *self);
@@ -43,6 +56,9 @@ gboolean rhom_scheduler_pause_until (RhomScheduler *self,
                                      GError       **error);
 gboolean rhom_scheduler_resume (RhomScheduler *self,
                                 GError       **error);
+
+void rhom_scheduler_set_under_pack (RhomScheduler *self,
+                                    gboolean       is_under_pack);
 
 void rhom_scheduler_update (RhomScheduler *self);
 void rhom_scheduler_save (RhomScheduler       *self,

@@ -51,6 +51,7 @@ typedef struct
   GStrv                  buttons;        /* (owned): action, label, action, label… */
   char                  *sound_name;     /* (owned) (nullable) */
   gboolean               is_critical;
+  gboolean               is_quiet;
   gboolean               is_transient;
   gboolean               is_dirty;   /* not shown as it stands here */
   gboolean               has_failed; /* the caller was told */
@@ -148,6 +149,7 @@ entry_new (RhomNotifierLibnotify  *self,
   entry->buttons = copy_buttons (notification->buttons);
   entry->sound_name = g_strdup (notification->sound_name);
   entry->is_critical = notification->is_critical;
+  entry->is_quiet = notification->is_quiet;
   entry->is_transient = notification->is_transient;
   entry->is_dirty = TRUE;
   return entry;
@@ -270,15 +272,25 @@ add_actions (NotifyNotification *handle,
     notify_notification_add_action (handle, entry->buttons[i], entry->buttons[i + 1], notification_action_cb, NULL, NULL);
 }
 
+static NotifyUrgency
+choose_urgency (const Entry *entry)
+{
+  if (entry->is_critical)
+    return NOTIFY_URGENCY_CRITICAL;
+  return entry->is_quiet ? NOTIFY_URGENCY_LOW : NOTIFY_URGENCY_NORMAL;
+}
+
 static void
 add_hints (RhomNotifierLibnotify *self,
            NotifyNotification    *handle,
            Entry                 *entry)
 {
   notify_notification_set_hint (handle, "desktop-entry", g_variant_new_string (RHOM_APP_ID));
-  notify_notification_set_urgency (handle, entry->is_critical ? NOTIFY_URGENCY_CRITICAL : NOTIFY_URGENCY_NORMAL);
+  notify_notification_set_urgency (handle, choose_urgency (entry));
   if (entry->is_critical)
     notify_notification_set_timeout (handle, NOTIFY_EXPIRES_NEVER);
+  if (entry->is_quiet)
+    notify_notification_set_hint (handle, "suppress-sound", g_variant_new_boolean (TRUE));
   if (entry->is_transient)
     notify_notification_set_hint (handle, "transient", g_variant_new_boolean (TRUE));
   if (entry->sound_name != NULL && has_cap (self, "sound"))

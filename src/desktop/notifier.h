@@ -41,6 +41,7 @@ typedef struct
  * @buttons: (array zero-terminated=1) (nullable): further choices
  * @sound_name: (nullable): a sound of the sound naming specification
  * @is_critical: stays until it is answered
+ * @is_quiet: makes no sound and does not push itself forward
  * @is_transient: leaves no trace once it is gone
  *
  * What is to be said. All strings belong to the caller, and are copied.
@@ -55,6 +56,7 @@ typedef struct
   const RhomNotificationButton *buttons;
   const char                   *sound_name;
   gboolean                      is_critical;
+  gboolean                      is_quiet;
   gboolean                      is_transient;
 } RhomNotification;
 

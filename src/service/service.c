@@ -18,6 +18,7 @@
 #include "service/desktop-object.h"
 #include "service/greeter.h"
 #include "service/history-object.h"
+#include "service/hold-dispatcher.h"
 #include "service/keeper.h"
 #include "service/proposer.h"
 #include "service/therapy-dispatcher.h"
@@ -43,6 +44,7 @@ struct _RhomService
   GDBusConnection *connection; /* (owned) */
   RhomClock       *clock;      /* (owned) */
   RhomActivity    *activity;   /* (owned) */
+  RhomBusy        *busy;       /* (owned) (nullable) */
 
   RhomSettings   *settings;  /* (owned) */
   RhomScheduler  *scheduler; /* (owned) */
@@ -57,6 +59,7 @@ struct _RhomService
 
   RhomBreakDispatcher   *break_dispatcher;   /* (owned) */
   RhomBreakMedia        *break_media;        /* (owned) */
+  RhomHoldDispatcher    *hold_dispatcher;    /* (owned) */
   RhomTherapyDispatcher *therapy_dispatcher; /* (owned) */
   RhomTrayController    *tray;               /* (owned) */
   RhomGreeter           *greeter;            /* (owned) */
@@ -91,6 +94,7 @@ seconds_to_usec (GBinding     *binding,
   return TRUE;
 }
 
+/* Lengths are seconds there and microseconds here; all else has the same name on both sides. */
 static void
 bind_length (RhomService *self,
              const char  *setting,
@@ -102,11 +106,26 @@ bind_length (RhomService *self,
 static void
 bind_settings (RhomService *self)
 {
+  static const char *const same[] = {
+    "typing-gap",
+    "on-microphone",
+    "on-camera",
+    "on-screen-share",
+    "on-full-screen",
+    "on-inhibitor",
+    "on-do-not-disturb",
+    "working-hours",
+    "working-hours-enabled",
+  };
+
   g_object_bind_property (self->settings, "breaks-enabled", self->scheduler, "enabled", G_BINDING_SYNC_CREATE);
   bind_length (self, "interval-seconds", "interval-usec");
   bind_length (self, "break-seconds", "length-usec");
   bind_length (self, "short-break-seconds", "short-length-usec");
   bind_length (self, "warning-seconds", "warning-usec");
+  bind_length (self, "hold-seconds", "hold-usec");
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    g_object_bind_property (self->settings, same[i], self->scheduler, same[i], G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -134,7 +153,7 @@ static void
 build_core (RhomService *self)
 {
   self->settings = rhom_settings_new ();
-  self->scheduler = rhom_scheduler_new (self->clock, self->activity);
+  self->scheduler = rhom_scheduler_new (self->clock, self->activity, self->busy);
   self->therapy = rhom_therapy_new (self->clock);
   self->keeper = rhom_keeper_new (self->clock, self->scheduler, self->therapy);
   self->proposer = rhom_proposer_new (self->clock, self->keeper, self->settings);
@@ -151,6 +170,7 @@ build_desktop (RhomService *self)
   self->lock = rhom_screen_lock_new (self->connection);
   self->break_dispatcher = rhom_break_dispatcher_new (self->clock, self->scheduler, self->proposer, self->keeper, self->notifier, self->launcher, self->settings);
   self->break_media = rhom_break_media_new (self->scheduler, self->media, self->settings);
+  self->hold_dispatcher = rhom_hold_dispatcher_new (self->clock, self->scheduler, self->notifier, self->launcher);
   self->therapy_dispatcher = rhom_therapy_dispatcher_new (self->clock, self->therapy, self->notifier, self->launcher, self->sound, self->settings);
   self->tray = rhom_tray_controller_new (self->connection, self->clock, self->scheduler, self->therapy, self->launcher, self->settings);
   self->greeter = rhom_greeter_new (self->clock, self->keeper, rhom_tray_controller_get_tray (self->tray), self->notifier, self->launcher, self->settings);
@@ -183,6 +203,7 @@ rhom_service_dispose (GObject *object)
   g_clear_object (&self->tray);
   g_clear_object (&self->therapy_dispatcher);
   g_clear_object (&self->break_media);
+  g_clear_object (&self->hold_dispatcher);
   g_clear_object (&self->break_dispatcher);
   g_clear_object (&self->lock);
   g_clear_object (&self->media);
@@ -194,6 +215,7 @@ rhom_service_dispose (GObject *object)
   g_clear_object (&self->therapy);
   g_clear_object (&self->scheduler);
   g_clear_object (&self->settings);
+  g_clear_object (&self->busy);
   g_clear_object (&self->activity);
   g_clear_object (&self->clock);
   g_clear_object (&self->connection);
@@ -217,19 +239,22 @@ rhom_service_init (RhomService *self)
 
 /**
  * rhom_service_new:
+ * @busy: (nullable): what may be in the way of a break
  *
  * Returns: (transfer full): put together, but not on the bus and not counting yet
  */
 RhomService *
 rhom_service_new (GDBusConnection *connection,
                   RhomClock       *clock,
-                  RhomActivity    *activity)
+                  RhomActivity    *activity,
+                  RhomBusy        *busy)
 {
   RhomService *self = g_object_new (RHOM_TYPE_SERVICE, NULL);
 
   self->connection = g_object_ref (connection);
   self->clock = g_object_ref (clock);
   self->activity = g_object_ref (activity);
+  g_set_object (&self->busy, busy);
   build_core (self);
   build_desktop (self);
   build_objects (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activity.h"
+#include "core/busy.h"
 #include "core/clock.h"
 
 #include <gio/gio.h>
@@ -13,7 +14,8 @@ G_DECLARE_FINAL_TYPE (RhomService, rhom_service, RHOM, SERVICE, GObject)
 
 RhomService *rhom_service_new (GDBusConnection *connection,
                                RhomClock       *clock,
-                               RhomActivity    *activity);
+                               RhomActivity    *activity,
+                               RhomBusy        *busy);
 gboolean     rhom_service_export (RhomService *self, GError **error);
 void         rhom_service_start (RhomService *self);
 

@@ -10,6 +10,10 @@ char *rhom_texts_breaks (RhomScheduler *scheduler,
                          RhomClock     *clock);
 char *rhom_texts_breaks_rest (RhomScheduler *scheduler,
                               RhomClock     *clock);
+char *rhom_texts_silent_title (RhomSilentNote note);
+char *rhom_texts_silent_body (RhomScheduler *scheduler,
+                              RhomClock     *clock,
+                              RhomSilentNote note);
 char *rhom_texts_therapy (RhomTherapy *therapy,
                           RhomClock   *clock);
 char *rhom_texts_therapy_rest (RhomTherapy *therapy,

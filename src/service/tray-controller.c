@@ -117,6 +117,13 @@ is_sitting (RhomScheduler *scheduler)
   return state == RHOM_BREAK_STATE_ACTIVE || state == RHOM_BREAK_STATE_WARNING;
 }
 
+/* Returns: whether a break is to come that is not offered only because of the moment, or is */
+static gboolean
+is_pending (RhomBreakState state)
+{
+  return state == RHOM_BREAK_STATE_HELD || state == RHOM_BREAK_STATE_DUE || state == RHOM_BREAK_STATE_SNOOZED;
+}
+
 static guint
 get_step (RhomTrayController *self)
 {
@@ -132,9 +139,9 @@ choose_icon (RhomTrayController *self)
 
   if (rhom_therapy_get_state (self->therapy) != RHOM_THERAPY_STATE_IDLE)
     return RHOM_TRAY_ICON_THERAPY;
-  if (state == RHOM_BREAK_STATE_PAUSED || state == RHOM_BREAK_STATE_OFF)
+  if (state == RHOM_BREAK_STATE_PAUSED || state == RHOM_BREAK_STATE_OFF || state == RHOM_BREAK_STATE_OFF_HOURS)
     return RHOM_TRAY_ICON_PAUSED;
-  if (state == RHOM_BREAK_STATE_DUE || state == RHOM_BREAK_STATE_SNOOZED || state == RHOM_BREAK_STATE_IN_BREAK)
+  if (is_pending (state) || state == RHOM_BREAK_STATE_IN_BREAK)
     return RHOM_TRAY_ICON_DUE;
   return RHOM_TRAY_ICON_0 + get_step (self);
 }
@@ -196,7 +203,7 @@ static void
 refresh_items (RhomTrayController *self)
 {
   RhomBreakState state = rhom_scheduler_get_state (self->scheduler);
-  gboolean       is_near = state == RHOM_BREAK_STATE_WARNING || state == RHOM_BREAK_STATE_DUE || state == RHOM_BREAK_STATE_SNOOZED;
+  gboolean       is_near = state == RHOM_BREAK_STATE_WARNING || is_pending (state);
 
   rhom_tray_menu_set_visible (self->menu, ITEM_THERAPY_STATE, rhom_therapy_get_state (self->therapy) != RHOM_THERAPY_STATE_IDLE);
   rhom_tray_menu_set_visible (self->menu, ITEM_TAKE, state != RHOM_BREAK_STATE_IN_BREAK);

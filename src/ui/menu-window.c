@@ -53,7 +53,7 @@ static void
 update (RhomMenuWindow *self)
 {
   const char *state = rhom_service_client_get_break_state (self->client);
-  gboolean    is_due = g_str_equal (state, "due") || g_str_equal (state, "warning");
+  gboolean    is_due = g_str_equal (state, "due") || g_str_equal (state, "held") || g_str_equal (state, "warning");
   gboolean    is_paused = g_str_equal (state, "paused");
 
   gtk_label_set_label (self->state_label, get_state_text (self));

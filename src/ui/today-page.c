@@ -70,10 +70,14 @@ static const View views[] = {
   { "off", N_("Off"), SWITCH_ON, TRUE },
   { "active", "", TAKE | PAUSE },
   { "warning", "", TAKE | SNOOZE | PAUSE },
+  /* Translators: a break is due, and waits for a better moment. */
+  { "held", N_("Waits"), TAKE | SHORTER | SNOOZE | SKIP },
   { "due", N_("Now"), TAKE | SHORTER | SNOOZE | SKIP },
   { "in-break", "", SHOW | FINISH },
   { "snoozed", "", TAKE | PAUSE },
   { "paused", N_("Paused"), RESUME, TRUE },
+  /* Translators: outside of the working hours. */
+  { "off-hours", N_("Off hours"), TAKE, TRUE },
   { "away", N_("Away"), TAKE | PAUSE, TRUE },
 };
 /* clang-format on */
@@ -127,9 +131,9 @@ update_ring (RhomTodayPage *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->ring), "resting");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->ring), "resting");
-  if (g_str_equal (view->state, "off"))
+  if (g_str_equal (view->state, "off") || g_str_equal (view->state, "off-hours"))
     rhom_ring_stand (self->ring, 0, _(view->standing));
-  else if (g_str_equal (view->state, "due"))
+  else if (g_str_equal (view->state, "due") || g_str_equal (view->state, "held"))
     rhom_ring_stand (self->ring, 1, _(view->standing));
   else if (deadline_usec == 0)
     rhom_ring_stand (self->ring, get_share_left (self), *view->standing != '\0' ? _(view->standing) : "");
@@ -147,7 +151,7 @@ update_texts (RhomTodayPage *self)
   const char      *state = rhom_service_client_get_break_state (self->client);
   const char      *why = rhom_service_client_is_connected (self->client) ? rhom_ipc_breaks_get_why (rhom_service_client_get_breaks (self->client)) : NULL;
   gint64           worked_usec = rhom_service_client_get_worked_usec (self->client);
-  gboolean         has_sat = strstr (" active warning due snoozed away ", state) != NULL && worked_usec >= RHOM_USEC_PER_MIN;
+  gboolean         has_sat = strstr (" active warning held due snoozed away ", state) != NULL && worked_usec >= RHOM_USEC_PER_MIN;
   g_autofree char *length = rhom_time_text_length (worked_usec);
   /* Translators: %s is a length of time, such as "47 min". */
   g_autofree char *sat = g_strdup_printf (_("You have sat for %s"), length);

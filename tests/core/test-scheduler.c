@@ -198,7 +198,7 @@ set_up (Fixture      *fixture,
 {
   fixture->clock = rhom_fake_clock_new ();
   fixture->activity = rhom_fake_activity_new ();
-  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity));
+  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity), NULL);
 }
 
 static void
@@ -234,7 +234,7 @@ kill_and_restart (Fixture *fixture)
 
   rhom_scheduler_save (fixture->scheduler, &memory);
   g_assert_finalize_object (fixture->scheduler);
-  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity));
+  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity), NULL);
   rhom_scheduler_restore (fixture->scheduler, &memory);
   rhom_scheduler_update (fixture->scheduler);
 }
@@ -299,7 +299,7 @@ test_killed_while_due_offers_again (Fixture      *fixture,
   advance (fixture, 2710);
   rhom_scheduler_save (fixture->scheduler, &memory);
   g_assert_finalize_object (fixture->scheduler);
-  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity));
+  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity), NULL);
   g_signal_connect (fixture->scheduler, "prompt", G_CALLBACK (count_prompt_cb), &n_prompts);
   rhom_scheduler_restore (fixture->scheduler, &memory);
   rhom_scheduler_update (fixture->scheduler);
@@ -315,7 +315,7 @@ restart_after (Fixture *fixture,
   rhom_scheduler_save (fixture->scheduler, &memory);
   g_assert_finalize_object (fixture->scheduler);
   advance (fixture, seconds);
-  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity));
+  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity), NULL);
   rhom_scheduler_restore (fixture->scheduler, &memory);
   rhom_scheduler_update (fixture->scheduler);
 }
@@ -386,7 +386,7 @@ test_clock_set_while_dead (Fixture      *fixture,
   rhom_scheduler_save (fixture->scheduler, &memory);
   g_assert_finalize_object (fixture->scheduler);
   rhom_fake_clock_set_wall (fixture->clock, wall_usec + 3 * RHOM_USEC_PER_HOUR);
-  fixture->scheduler = rhom_scheduler_new (clock, RHOM_ACTIVITY (fixture->activity));
+  fixture->scheduler = rhom_scheduler_new (clock, RHOM_ACTIVITY (fixture->activity), NULL);
   rhom_scheduler_restore (fixture->scheduler, &memory);
   rhom_scheduler_update (fixture->scheduler);
   g_assert_cmpint (rhom_scheduler_get_state (fixture->scheduler), ==, PAUSED);
@@ -402,10 +402,12 @@ test_impossible_memory (Fixture      *fixture,
   RhomSchedulerMemory memory = {
     .counted_usec = -5,
     .stretch_start_usec = now_usec + HOUR * RHOM_USEC_PER_SEC,
-    .snooze_until_usec = now_usec + 999 * HOUR * RHOM_USEC_PER_SEC,
-    .pause_until_usec = now_usec + 9999 * HOUR * RHOM_USEC_PER_SEC,
-    .break_start_usec = now_usec - 1,
-    .break_end_usec = now_usec + 99 * HOUR * RHOM_USEC_PER_SEC,
+    .snooze.end_usec = now_usec + 999 * HOUR * RHOM_USEC_PER_SEC,
+    .pause.end_usec = now_usec + 9999 * HOUR * RHOM_USEC_PER_SEC,
+    .running = { now_usec - 1, now_usec + 99 * HOUR * RHOM_USEC_PER_SEC, 0 },
+    .there_until_usec = now_usec + HOUR * RHOM_USEC_PER_SEC,
+    .pack_until_usec = now_usec + HOUR * RHOM_USEC_PER_SEC,
+    .held_since_usec = now_usec + HOUR * RHOM_USEC_PER_SEC,
     .next_usec = 1,
   };
 

@@ -6,6 +6,7 @@
 #include "rhom-test-generated.h"
 #include "service/service.h"
 #include "support/fake-activity.h"
+#include "support/fake-busy.h"
 #include "support/fake-clock.h"
 
 #include <glib-unix.h>
@@ -19,6 +20,7 @@ typedef struct
 {
   RhomFakeClock    *clock;
   RhomFakeActivity *activity;
+  RhomFakeBusy     *busy;
 } World;
 
 static gboolean
@@ -96,6 +98,17 @@ handle_set_absence (RhomTestTest          *iface,
 }
 
 static gboolean
+handle_set_busy (RhomTestTest          *iface,
+                 GDBusMethodInvocation *invocation,
+                 guint                  kinds,
+                 World                 *world)
+{
+  rhom_fake_busy_set (world->busy, kinds, NULL);
+  rhom_test_test_complete_set_busy (iface, invocation);
+  return TRUE;
+}
+
+static gboolean
 handle_get_elapsed (RhomTestTest          *iface,
                     GDBusMethodInvocation *invocation,
                     World                 *world)
@@ -125,6 +138,7 @@ export_world (GDBusConnection *connection,
   g_signal_connect (test, "handle-set-wall", G_CALLBACK (handle_set_wall), world);
   g_signal_connect (test, "handle-set-zone", G_CALLBACK (handle_set_zone), world);
   g_signal_connect (test, "handle-set-absence", G_CALLBACK (handle_set_absence), world);
+  g_signal_connect (test, "handle-set-busy", G_CALLBACK (handle_set_busy), world);
   g_signal_connect (test, "handle-get-elapsed", G_CALLBACK (handle_get_elapsed), world);
   g_signal_connect (test, "handle-get-alarms", G_CALLBACK (handle_get_alarms), world);
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (test), connection, RHOM_SERVICE_OBJECT_PATH, NULL))
@@ -139,6 +153,7 @@ make_world (World *world)
 
   world->clock = rhom_fake_clock_new ();
   world->activity = rhom_fake_activity_new ();
+  world->busy = rhom_fake_busy_new ();
   if (elapsed != NULL)
     rhom_fake_clock_advance (world->clock, g_ascii_strtoll (elapsed, NULL, 10));
 }
@@ -167,7 +182,7 @@ main (int    argc,
   connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
   make_world (&world);
-  service = rhom_service_new (connection, RHOM_CLOCK (world.clock), RHOM_ACTIVITY (world.activity));
+  service = rhom_service_new (connection, RHOM_CLOCK (world.clock), RHOM_ACTIVITY (world.activity), RHOM_BUSY (world.busy));
   if (!rhom_service_export (service, &error))
     g_error ("%s", error->message);
   test = export_world (connection, &world);
@@ -180,6 +195,7 @@ main (int    argc,
   g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (test));
   g_signal_handlers_disconnect_by_data (service, loop);
   g_clear_object (&service);
+  g_clear_object (&world.busy);
   g_clear_object (&world.activity);
   g_clear_object (&world.clock);
   return EXIT_SUCCESS;

@@ -18,7 +18,7 @@ set_up (Fixture      *fixture,
 {
   fixture->clock = rhom_fake_clock_new ();
   fixture->activity = rhom_fake_activity_new ();
-  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity));
+  fixture->scheduler = rhom_scheduler_new (RHOM_CLOCK (fixture->clock), RHOM_ACTIVITY (fixture->activity), NULL);
   fixture->therapy = rhom_therapy_new (RHOM_CLOCK (fixture->clock));
   rhom_scheduler_update (fixture->scheduler);
 }

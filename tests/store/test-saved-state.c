@@ -75,15 +75,14 @@ fill (RhomSavedState *state)
     .counted_usec = 1,
     .stretch_start_usec = 2,
     .away_since_usec = -3,
-    .snooze_until_usec = 4,
-    .pause_until_usec = G_MAXINT64,
-    .pause_until_wall_usec = 5,
-    .hold_start_usec = 14,
-    .break_start_usec = 6,
-    .break_end_usec = 7,
+    .there_until_usec = 15,
+    .pack_until_usec = 16,
+    .snooze = { 14, 4, 0 },
+    .pause = { 17, G_MAXINT64, 5 },
+    .running = { 6, 7, 0 },
     .break_worked_usec = 8,
-    .prompt_since_usec = 9,
-    .prompts = 10,
+    .held_since_usec = 18,
+    .is_hold_told = 1,
     .skips = 11,
     .next_usec = 12,
   };
@@ -106,20 +105,7 @@ assert_equal (const RhomSavedState *a,
   g_assert_cmpstr (a->proposal, ==, b->proposal);
   g_assert_cmpint (a->saved_elapsed_usec, ==, b->saved_elapsed_usec);
   g_assert_cmpint (a->saved_wall_usec, ==, b->saved_wall_usec);
-  g_assert_cmpint (a->breaks.counted_usec, ==, b->breaks.counted_usec);
-  g_assert_cmpint (a->breaks.stretch_start_usec, ==, b->breaks.stretch_start_usec);
-  g_assert_cmpint (a->breaks.away_since_usec, ==, b->breaks.away_since_usec);
-  g_assert_cmpint (a->breaks.snooze_until_usec, ==, b->breaks.snooze_until_usec);
-  g_assert_cmpint (a->breaks.pause_until_usec, ==, b->breaks.pause_until_usec);
-  g_assert_cmpint (a->breaks.pause_until_wall_usec, ==, b->breaks.pause_until_wall_usec);
-  g_assert_cmpint (a->breaks.hold_start_usec, ==, b->breaks.hold_start_usec);
-  g_assert_cmpint (a->breaks.break_start_usec, ==, b->breaks.break_start_usec);
-  g_assert_cmpint (a->breaks.break_end_usec, ==, b->breaks.break_end_usec);
-  g_assert_cmpint (a->breaks.break_worked_usec, ==, b->breaks.break_worked_usec);
-  g_assert_cmpint (a->breaks.prompt_since_usec, ==, b->breaks.prompt_since_usec);
-  g_assert_cmpint (a->breaks.prompts, ==, b->breaks.prompts);
-  g_assert_cmpint (a->breaks.skips, ==, b->breaks.skips);
-  g_assert_cmpint (a->breaks.next_usec, ==, b->breaks.next_usec);
+  g_assert_cmpmem (&a->breaks, sizeof a->breaks, &b->breaks, sizeof b->breaks);
   g_assert_cmpint (a->therapy.state, ==, b->therapy.state);
   g_assert_cmpint (a->therapy.kind, ==, b->therapy.kind);
   g_assert_cmpint (a->therapy.region, ==, b->therapy.region);
@@ -318,7 +304,7 @@ test_bad_values (Fixture      *fixture,
     "{\"breaks\": {\"snooze_until_usec\": 9223372036854775807}}",
     "{\"breaks\": {\"pause_until_usec\": 9223372036854775806}}",
     "{\"breaks\": {\"skips\": -1}}",
-    "{\"breaks\": {\"prompts\": 4294967297}}",
+    "{\"breaks\": {\"is_hold_told\": 4294967297}}",
     "{\"breaks\": {\"skips\": 1, \"skips\": 2}}",
     "{\"therapy\": {\"kind\": \"lava\"}}",
     "{\"therapy\": {\"kind\": 0}}",
@@ -491,12 +477,12 @@ test_rebase_other_boot (void)
   g_assert_cmpint (state.saved_wall_usec, ==, before.saved_wall_usec + SEC (640));
   g_assert_cmpint (state.therapy.end_usec, ==, SEC (40 + 800 - 640));
   g_assert_cmpint (state.therapy.start_usec, ==, before.therapy.start_usec + shift);
-  g_assert_cmpint (state.breaks.snooze_until_usec, ==, 4 + shift);
+  g_assert_cmpint (state.breaks.snooze.end_usec, ==, 4 + shift);
   g_assert_cmpint (state.breaks.away_since_usec, ==, -3 + shift);
   g_assert_cmpint (state.breaks.next_usec, ==, 12 + shift);
-  g_assert_cmpint (state.breaks.hold_start_usec, ==, 14 + shift);
-  g_assert_cmpint (state.breaks.pause_until_usec, ==, G_MAXINT64);
-  g_assert_cmpint (state.breaks.pause_until_wall_usec, ==, 5);
+  g_assert_cmpint (state.breaks.snooze.start_usec, ==, 14 + shift);
+  g_assert_cmpint (state.breaks.pause.end_usec, ==, G_MAXINT64);
+  g_assert_cmpint (state.breaks.pause.end_wall_usec, ==, 5);
   g_assert_cmpint (state.breaks.counted_usec, ==, 1);
   g_assert_cmpint (state.therapy.planned_usec, ==, before.therapy.planned_usec);
   g_assert_cmpint (state.therapy.remaining_usec, ==, 13);
@@ -508,10 +494,10 @@ test_rebase_none_stays_none (void)
   RhomSavedState state;
 
   fill (&state);
-  state.breaks.snooze_until_usec = 0;
+  state.breaks.snooze.end_usec = 0;
   state.therapy.end_usec = SEC (5600);
   rhom_saved_state_rebase (&state, "other", SEC (0), state.saved_wall_usec + SEC (600));
-  g_assert_cmpint (state.breaks.snooze_until_usec, ==, 0);
+  g_assert_cmpint (state.breaks.snooze.end_usec, ==, 0);
   g_assert_cmpint (state.therapy.end_usec, ==, -1);
 }
 

@@ -47,7 +47,15 @@ compare_alarms (gconstpointer a,
   return first->id < second->id ? -1 : first->id > second->id;
 }
 
-/* Alarms set by alarms fire in the same run, if they are due in it. */
+static void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Alarms set by alarms, and by what the main loop does after them, fire in the
+ * same run, if they are due in it. */
 static void
 fire_until (RhomFakeClock *self,
             gint64         end_usec)
@@ -63,14 +71,8 @@ fire_until (RhomFakeClock *self,
       self->n_fired++;
       g_sequence_remove (iter);
       fired.func (fired.user_data);
+      drain ();
     }
-}
-
-static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }
 
 static gint64

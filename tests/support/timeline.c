@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "support/fake-activity.h"
+#include "support/fake-busy.h"
 #include "support/fake-clock.h"
 
 /* One story, told second by second, against the real scheduler. */
@@ -10,11 +11,13 @@ typedef struct
 {
   RhomFakeClock    *clock;     /* (owned) */
   RhomFakeActivity *activity;  /* (owned) */
+  RhomFakeBusy     *busy;      /* (owned) */
   RhomScheduler    *scheduler; /* (owned) */
   GString          *log;       /* (owned) */
   gint64            start_usec;
   gboolean          must_refuse;
   int               n_prompts;
+  int               n_notes;
   int               n_records;
   int               last_outcome;
 } Story;
@@ -39,6 +42,15 @@ prompt_cb (RhomScheduler *scheduler,
 {
   story->n_prompts++;
   g_string_append_printf (story->log, "  %6d s: prompt %d\n", (int) now_seconds (story), ordinal);
+}
+
+static void
+notify_silent_cb (RhomScheduler *scheduler,
+                  int            note,
+                  Story         *story)
+{
+  story->n_notes++;
+  g_string_append_printf (story->log, "  %6d s: silently %s\n", (int) now_seconds (story), note == RHOM_SILENT_HOLD ? "waits" : "offered");
 }
 
 static void
@@ -91,6 +103,10 @@ command (Story              *story,
     }
 }
 
+static const char *const policy_names[RHOM_N_BUSY_KINDS] = { "on-microphone", "on-camera", "on-screen-share", "on-full-screen", "on-inhibitor", "on-do-not-disturb" };
+
+static const char *const hours[] = { "mon 09:10-10:30", "tue 09:10-10:30", "wed 09:10-10:30", "thu 09:10-10:30", "fri 09:10-10:30", NULL };
+
 static void
 input (Story              *story,
        const TimelineStep *step)
@@ -121,6 +137,31 @@ input (Story              *story,
     case DISABLES:
     case ENABLES:
       g_object_set (story->scheduler, "enabled", step->event == ENABLES, NULL);
+      break;
+    case GETS_BUSY:
+      rhom_fake_busy_set (story->busy, step->value, NULL);
+      break;
+    case TELLS_BUSY:
+      rhom_fake_busy_tell (story->busy, step->value, NULL);
+      break;
+    case FALLS_SILENT:
+      rhom_fake_busy_set_silent (story->busy, TRUE);
+      break;
+    case IGNORES:
+      g_object_set (story->scheduler, policy_names[step->value], RHOM_BUSY_IGNORE, NULL);
+      break;
+    case TYPES:
+      rhom_fake_activity_set_can_tell_gap (story->activity, TRUE);
+      break;
+    case STOPS_TYPING:
+      rhom_fake_activity_pause_input (story->activity);
+      break;
+    case PUTS_PACK_ON:
+    case TAKES_PACK_OFF:
+      rhom_scheduler_set_under_pack (story->scheduler, step->event == PUTS_PACK_ON);
+      break;
+    case SETS_HOURS:
+      g_object_set (story->scheduler, "working-hours", hours, "working-hours-enabled", TRUE, NULL);
       break;
     case SETS_INTERVAL:
       g_object_set (story->scheduler, "interval-usec", step->value * RHOM_USEC_PER_SEC, NULL);
@@ -183,6 +224,12 @@ check (Story              *story,
     case HAS_SKIPS:
       expect (story, index, "the number of skips", rhom_scheduler_get_skips (story->scheduler), step->value);
       break;
+    case NOTED:
+      expect (story, index, "the number of silent notes", story->n_notes, step->value);
+      break;
+    case ASKED:
+      expect (story, index, "the number of questions", rhom_fake_busy_get_n_asked (story->busy), step->value);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -206,6 +253,8 @@ run_step (Story              *story,
   else
     input (story, step);
 
+  /* What comes of it in the main loop comes in this second. */
+  rhom_fake_clock_advance (story->clock, 0);
   /* At most one alarm, and never one long past. */
   g_assert_cmpuint (rhom_fake_clock_get_n_alarms (story->clock), <=, 1);
 }
@@ -215,12 +264,14 @@ begin (Story *story)
 {
   story->clock = rhom_fake_clock_new ();
   story->activity = rhom_fake_activity_new ();
-  story->scheduler = rhom_scheduler_new (RHOM_CLOCK (story->clock), RHOM_ACTIVITY (story->activity));
+  story->busy = rhom_fake_busy_new ();
+  story->scheduler = rhom_scheduler_new (RHOM_CLOCK (story->clock), RHOM_ACTIVITY (story->activity), RHOM_BUSY (story->busy));
   story->log = g_string_new (NULL);
   story->start_usec = rhom_clock_get_elapsed_usec (RHOM_CLOCK (story->clock));
   story->last_outcome = -1;
   g_signal_connect (story->scheduler, "changed", G_CALLBACK (changed_cb), story);
   g_signal_connect (story->scheduler, "prompt", G_CALLBACK (prompt_cb), story);
+  g_signal_connect (story->scheduler, "notify-silent", G_CALLBACK (notify_silent_cb), story);
   g_signal_connect (story->scheduler, "recorded", G_CALLBACK (recorded_cb), story);
   rhom_scheduler_update (story->scheduler);
 }
@@ -244,6 +295,7 @@ timeline_run (const TimelineStep *steps,
 
   g_assert_finalize_object (story.scheduler);
   g_assert_cmpuint (rhom_fake_clock_get_n_alarms (story.clock), ==, 0);
+  g_assert_finalize_object (story.busy);
   g_assert_finalize_object (story.activity);
   g_assert_finalize_object (story.clock);
   g_string_free (story.log, TRUE);

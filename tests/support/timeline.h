@@ -32,6 +32,15 @@ typedef enum
   DISABLES,
   ENABLES,
   SETS_INTERVAL, /* value: seconds */
+  GETS_BUSY,     /* what the desktop answers from now on; value: BUSY () bits, 0 = nothing */
+  TELLS_BUSY,    /* the same, and the desktop says so unasked */
+  FALLS_SILENT,  /* the desktop answers no question any more */
+  IGNORES,       /* a policy; value: RhomBusyKind */
+  TYPES,         /* from now on no pause in typing comes by itself */
+  STOPS_TYPING,  /* one comes */
+  PUTS_PACK_ON,
+  TAKES_PACK_OFF,
+  SETS_HOURS, /* working hours 09:10-10:30 from Monday to Friday; a story begins on a Monday at 09:00 */
 
   /* Expectations. */
   IS,        /* value: a RhomBreakState */
@@ -42,6 +51,8 @@ typedef enum
   RECORDED,  /* value: how many records so far */
   LAST_WAS,  /* value: a RhomBreakOutcome */
   HAS_SKIPS, /* value: how many in a row */
+  NOTED,     /* value: how much was said silently so far */
+  ASKED,     /* value: how often the desktop was asked so far */
 } TimelineEvent;
 
 typedef struct
@@ -50,6 +61,8 @@ typedef struct
   TimelineEvent event;
   gint64        value;
 } TimelineStep;
+
+#define BUSY(kind) (1 << RHOM_BUSY_##kind)
 
 void timeline_run (const TimelineStep *steps,
                    gsize               n_steps);

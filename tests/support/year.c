@@ -188,7 +188,7 @@ kill_and_restart (Year *year)
 
   rhom_scheduler_save (year->scheduler, &memory);
   g_assert_finalize_object (year->scheduler);
-  year->scheduler = rhom_scheduler_new (RHOM_CLOCK (year->clock), RHOM_ACTIVITY (year->activity));
+  year->scheduler = rhom_scheduler_new (RHOM_CLOCK (year->clock), RHOM_ACTIVITY (year->activity), NULL);
   g_signal_connect (year->scheduler, "prompt", G_CALLBACK (prompt_cb), year);
   g_signal_connect (year->scheduler, "recorded", G_CALLBACK (recorded_cb), year);
   rhom_scheduler_restore (year->scheduler, &memory);
@@ -255,7 +255,7 @@ year_run (guint32 seed,
 
   year.clock = rhom_fake_clock_new ();
   year.activity = rhom_fake_activity_new ();
-  year.scheduler = rhom_scheduler_new (RHOM_CLOCK (year.clock), RHOM_ACTIVITY (year.activity));
+  year.scheduler = rhom_scheduler_new (RHOM_CLOCK (year.clock), RHOM_ACTIVITY (year.activity), NULL);
   year.random = g_rand_new_with_seed (seed);
   rhom_fake_clock_set_zone (year.clock, "Europe/Berlin");
   g_signal_connect (year.scheduler, "prompt", G_CALLBACK (prompt_cb), &year);
