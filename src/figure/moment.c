@@ -46,7 +46,9 @@ find_order (RhomScene        *self,
   order->step = moment->step;
   order->cell = cell;
   order->key = key;
+  self->outlines.is_off = TRUE;
   build (self, moment, key, rhom_step_ease (step, cell / (double) count_cells (step)));
+  self->outlines.is_off = FALSE;
   rhom_order_sort (self, order);
 }
 

@@ -277,6 +277,8 @@ rhom_outlines_add_chain (RhomOutlines        *self,
 {
   int kept[RHOM_MAX_CHAIN] = { 0 }, in[RHOM_MAX_CHAIN] = { 0 }, out[RHOM_MAX_CHAIN] = { 0 }, n_kept;
 
+  if (self->is_off)
+    return;
   n = MIN (n, RHOM_MAX_CHAIN);
   for (int i = 0; i < n; i++)
     feel_out (self, camera, &pieces[i], i);
@@ -300,6 +302,8 @@ rhom_outlines_add_hull (RhomOutlines        *self,
                         int                  n,
                         int                  step)
 {
+  if (self->is_off)
+    return;
   feel_out (self, camera, &pieces[0], 0);
   for (int i = 1; i < n; i++)
     {
@@ -414,7 +418,7 @@ rhom_outlines_add_crescents (RhomOutlines        *self,
   int     a = 0, start, end;
 
   width *= rhom_smooth (.35, .75, hypot (way.x, way.y) / MAX (1e-6, vec_length (way)));
-  if (width < .001)
+  if (self->is_off || width < .001)
     return;
   n = MIN (n, RHOM_MAX_CHAIN);
   for (int i = 0; i < n; i++)

@@ -37,6 +37,7 @@ typedef struct
   int       n_points;
   RhomRun   polygons[RHOM_MAX_POLYGONS];
   int       n_polygons;
+  gboolean  is_off; /* where only depths are asked for, nothing is outlined */
   /* Of the chain at hand: the point farthest in each direction, and how far that is. */
   RhomPoint support[RHOM_MAX_CHAIN][RHOM_N_DIRECTIONS];
   double    reach[RHOM_MAX_CHAIN][RHOM_N_DIRECTIONS];
