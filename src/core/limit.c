@@ -13,9 +13,11 @@
  * command line are checked against it.
  *
  * Sources: breaks of 1-10 min, Galinsky et al., Am J Ind Med 2007;50:519-27.
- * Ice 15-20 min with 20 as a hard stop, heat 20-30 min: Sherwood Forest
- * Hospitals NHS Foundation Trust, "Heat and ice"; ice 15-20 min: NICE CKS,
- * sprains and strains. The other figures are our own choice. */
+ * Those of heat and ice stand beside each. SFH is "Heat and ice", Sherwood
+ * Forest Hospitals NHS Foundation Trust; CKS is "Sprains and strains", NICE
+ * Clinical Knowledge Summaries; K is Khoshnevis et al. 2015, PMC4395553; U is
+ * "Upper Back Muscle Pain Guide And Causes"; R is "How to Relieve Sore Upper
+ * Back Muscles in Less Than an Hour a Day". The other figures are our own choice. */
 static const RhomLimit limits[RHOM_N_LIMITS] = {
   [RHOM_LIMIT_INTERVAL] = { 5 * 60, 3 * 60 * 60, 45 * 60 },
   [RHOM_LIMIT_BREAK] = { 60, 10 * 60, 5 * 60 },
@@ -23,10 +25,16 @@ static const RhomLimit limits[RHOM_N_LIMITS] = {
   [RHOM_LIMIT_WARNING] = { 10, 5 * 60, 60 },
   [RHOM_LIMIT_SNOOZE] = { 60, 60 * 60, 5 * 60 },
   [RHOM_LIMIT_PAUSE] = { 60, 7 * 24 * 60 * 60, 60 * 60 },
-  [RHOM_LIMIT_HEAT] = { 5 * 60, 30 * 60, 15 * 60 },
-  [RHOM_LIMIT_ICE] = { 5 * 60, 20 * 60, 15 * 60 },
-  [RHOM_LIMIT_ALTERNATE] = { 10 * 60, 15 * 60, 15 * 60 },
-  [RHOM_LIMIT_ALTERNATE_REST] = { 5 * 60, 30 * 60, 5 * 60 },
+  [RHOM_LIMIT_HEAT] = { 5 * 60, 30 * 60, 15 * 60 },          /* SFH, U: 20-30 min */
+  [RHOM_LIMIT_ICE] = { 5 * 60, 20 * 60, 15 * 60 },           /* SFH, CKS: 15-20 min, and 20 is a hard stop */
+  [RHOM_LIMIT_ALTERNATE] = { 10 * 60, 15 * 60, 15 * 60 },    /* R: 10-15 min each */
+  [RHOM_LIMIT_ALTERNATE_REST] = { 5 * 60, 30 * 60, 5 * 60 }, /* R: 5 min or more */
+  [RHOM_LIMIT_HEAT_UNASKED] = { 5 * 60, 20 * 60, 15 * 60 },  /* our own, as SFH and U allow 20-30 min */
+  [RHOM_LIMIT_CAPPED] = { 5 * 60, 10 * 60, 10 * 60 },        /* public guidance for less feeling, poor circulation, diabetes */
+  [RHOM_LIMIT_PLACE_REST] = { 45 * 60, 120 * 60, 120 * 60 }, /* SFH, CKS: again after 2 h; K: blood flow stays low for long */
+  [RHOM_LIMIT_SKIN_CHECK] = { 2 * 60, 5 * 60, 5 * 60 },      /* SFH and leaflets of other NHS trusts: look after 5 min */
+  [RHOM_LIMIT_PACK_SLIP] = { 60, 60, 60 },                   /* our own */
+  [RHOM_LIMIT_PACK_PAUSE] = { 15 * 60, 15 * 60, 15 * 60 },   /* our own: who forgot the timer may have forgotten the pack */
   [RHOM_LIMIT_HOLD] = { 5 * 60, 3 * 60 * 60, 60 * 60 },
   [RHOM_LIMIT_POSTURE_NUDGE] = { 10 * 60, 30 * 60, 20 * 60 },
   [RHOM_LIMIT_SIT] = { 10 * 60, 2 * 60 * 60, 45 * 60 },
@@ -44,6 +52,39 @@ rhom_limit_get (RhomLimitId id)
   g_return_val_if_fail (id < RHOM_N_LIMITS, NULL);
 
   return &limits[id];
+}
+
+/**
+ * rhom_limit_get_least_usec:
+ *
+ * Returns: the least that is allowed
+ */
+gint64
+rhom_limit_get_least_usec (RhomLimitId id)
+{
+  return rhom_limit_get (id)->minimum * RHOM_USEC_PER_SEC;
+}
+
+/**
+ * rhom_limit_get_most_usec:
+ *
+ * Returns: the most that is allowed
+ */
+gint64
+rhom_limit_get_most_usec (RhomLimitId id)
+{
+  return rhom_limit_get (id)->maximum * RHOM_USEC_PER_SEC;
+}
+
+/**
+ * rhom_limit_get_preset_usec:
+ *
+ * Returns: what is taken when nothing is said
+ */
+gint64
+rhom_limit_get_preset_usec (RhomLimitId id)
+{
+  return rhom_limit_get (id)->preset * RHOM_USEC_PER_SEC;
 }
 
 /* Whole minutes read better; what is not whole is said in seconds. */

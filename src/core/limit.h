@@ -32,6 +32,12 @@ typedef struct
  * @RHOM_LIMIT_ICE: one application of ice
  * @RHOM_LIMIT_ALTERNATE: one phase of ice and heat by turns
  * @RHOM_LIMIT_ALTERNATE_REST: the time without a pack between two phases
+ * @RHOM_LIMIT_HEAT_UNASKED: heat beyond the most of this is asked about once more
+ * @RHOM_LIMIT_CAPPED: one pack, for who feels less or heals worse; the most of it is what holds
+ * @RHOM_LIMIT_PLACE_REST: a place of the body between two packs: below the least it is refused, below the most it is asked about
+ * @RHOM_LIMIT_SKIN_CHECK: a pack's time before the first look at the skin, the preset; two that are closer than the least are one
+ * @RHOM_LIMIT_PACK_SLIP: a pack that was on for less was a slip of the hand, from which no place need rest
+ * @RHOM_LIMIT_PACK_PAUSE: a pack taken off for a moment; after the most of it the alarm asks whether it is
  * @RHOM_LIMIT_HOLD: how long a break waits for the end of a call and the like before it says so
  * @RHOM_LIMIT_POSTURE_NUDGE: sitting between two reminders of posture
  * @RHOM_LIMIT_SIT: sitting before one is reminded to stand
@@ -49,6 +55,12 @@ typedef enum
   RHOM_LIMIT_ICE,
   RHOM_LIMIT_ALTERNATE,
   RHOM_LIMIT_ALTERNATE_REST,
+  RHOM_LIMIT_HEAT_UNASKED,
+  RHOM_LIMIT_CAPPED,
+  RHOM_LIMIT_PLACE_REST,
+  RHOM_LIMIT_SKIN_CHECK,
+  RHOM_LIMIT_PACK_SLIP,
+  RHOM_LIMIT_PACK_PAUSE,
   RHOM_LIMIT_HOLD,
   RHOM_LIMIT_POSTURE_NUDGE,
   RHOM_LIMIT_SIT,
@@ -57,6 +69,9 @@ typedef enum
 } RhomLimitId;
 
 const RhomLimit *rhom_limit_get (RhomLimitId id);
+gint64           rhom_limit_get_least_usec (RhomLimitId id);
+gint64           rhom_limit_get_most_usec (RhomLimitId id);
+gint64           rhom_limit_get_preset_usec (RhomLimitId id);
 gboolean         rhom_limit_check (RhomLimitId id,
                                    gint64      length_usec,
                                    GError    **error);

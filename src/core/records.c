@@ -3,9 +3,7 @@
 
 #include "core/records.h"
 
-#include "core/error.h"
-
-#include <glib/gi18n-lib.h>
+#include "core/words.h"
 
 static const char *const outcome_ids[RHOM_N_BREAK_OUTCOMES] = {
   [RHOM_BREAK_TAKEN] = "taken",
@@ -17,6 +15,14 @@ static const char *const outcome_ids[RHOM_N_BREAK_OUTCOMES] = {
 static const char *const kind_ids[RHOM_N_THERAPY_KINDS] = {
   [RHOM_THERAPY_HEAT] = "heat",
   [RHOM_THERAPY_ICE] = "ice",
+  [RHOM_THERAPY_ALTERNATE] = "alternate",
+};
+
+static const char *const therapy_outcome_ids[RHOM_N_THERAPY_OUTCOMES] = {
+  [RHOM_THERAPY_DONE] = "done",
+  [RHOM_THERAPY_STOPPED] = "stopped",
+  [RHOM_THERAPY_SKIN] = "skin",
+  [RHOM_THERAPY_LEFT] = "left",
 };
 
 static const char *const region_ids[RHOM_N_REGIONS] = {
@@ -33,30 +39,6 @@ static const char *const exercise_ids[RHOM_N_EXERCISE_OUTCOMES] = {
   [RHOM_EXERCISE_SKIPPED] = "skipped",
   [RHOM_EXERCISE_HURT] = "hurt",
 };
-
-static int
-find_id (const char *const *ids,
-         int                n_ids,
-         const char        *id,
-         GError           **error)
-{
-  g_autofree char *known = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (int i = 0; i < n_ids; i++)
-    {
-      if (g_strcmp0 (ids[i], id) == 0)
-        return i;
-      g_strv_builder_add (builder, ids[i]);
-    }
-
-  list = g_strv_builder_end (builder);
-  known = g_strjoinv (", ", list);
-  /* Translators: the first is a word somebody typed, the second a list of words that may be typed. */
-  g_set_error (error, RHOM_ERROR, RHOM_ERROR_UNKNOWN, _("“%s” is not known; use one of: %s"), id ? id : "", known);
-  return -1;
-}
 
 /**
  * rhom_break_outcome_to_id:
@@ -95,11 +77,24 @@ rhom_therapy_kind_from_id (const char      *id,
                            RhomTherapyKind *kind,
                            GError         **error)
 {
-  int found = find_id (kind_ids, RHOM_N_THERAPY_KINDS, id, error);
+  int found = rhom_words_find (kind_ids, RHOM_N_THERAPY_KINDS, id, error);
 
   if (found >= 0)
     *kind = found;
   return found >= 0;
+}
+
+/**
+ * rhom_therapy_outcome_to_id:
+ *
+ * Returns: (transfer none): the fixed word for @outcome
+ */
+const char *
+rhom_therapy_outcome_to_id (RhomTherapyOutcome outcome)
+{
+  g_return_val_if_fail (outcome < RHOM_N_THERAPY_OUTCOMES, NULL);
+
+  return therapy_outcome_ids[outcome];
 }
 
 /**
@@ -126,7 +121,7 @@ rhom_region_from_id (const char *id,
                      RhomRegion *region,
                      GError    **error)
 {
-  int found = find_id (region_ids, RHOM_N_REGIONS, id, error);
+  int found = rhom_words_find (region_ids, RHOM_N_REGIONS, id, error);
 
   if (found >= 0)
     *region = found;
@@ -157,7 +152,7 @@ rhom_exercise_outcome_from_id (const char          *id,
                                RhomExerciseOutcome *outcome,
                                GError             **error)
 {
-  int found = find_id (exercise_ids, RHOM_N_EXERCISE_OUTCOMES, id, error);
+  int found = rhom_words_find (exercise_ids, RHOM_N_EXERCISE_OUTCOMES, id, error);
 
   if (found >= 0)
     *outcome = found;

@@ -52,11 +52,13 @@ typedef struct
  * RhomTherapyKind:
  * @RHOM_THERAPY_HEAT: a heat pack or pad
  * @RHOM_THERAPY_ICE: an ice or cold pack
+ * @RHOM_THERAPY_ALTERNATE: ice, heat, ice, with a rest after each
  */
 typedef enum
 {
   RHOM_THERAPY_HEAT,
   RHOM_THERAPY_ICE,
+  RHOM_THERAPY_ALTERNATE,
   RHOM_N_THERAPY_KINDS,
 } RhomTherapyKind;
 
@@ -76,28 +78,52 @@ typedef enum
 } RhomRegion;
 
 /**
+ * RhomTherapyOutcome:
+ * @RHOM_THERAPY_DONE: its time ran out
+ * @RHOM_THERAPY_STOPPED: somebody stopped it before
+ * @RHOM_THERAPY_SKIN: somebody stopped it after a look at the skin
+ * @RHOM_THERAPY_LEFT: nobody came back to it
+ *
+ * How an application ended.
+ */
+typedef enum
+{
+  RHOM_THERAPY_DONE,
+  RHOM_THERAPY_STOPPED,
+  RHOM_THERAPY_SKIN,
+  RHOM_THERAPY_LEFT,
+  RHOM_N_THERAPY_OUTCOMES,
+} RhomTherapyOutcome;
+
+/**
  * RhomTherapyRecord:
- * @kind: heat or ice
+ * @kind: heat, ice or both
  * @region: where
  * @started_wall_usec: when it began, wall scale
  * @ended_wall_usec: when it ended, wall scale
  * @acknowledged_wall_usec: when the alarm was answered, wall scale; 0 if it was stopped before its end, or never answered
- * @planned_usec: how long it should have been
- * @actual_usec: how long the pack was on
+ * @planned_usec: how long packs should have been on
+ * @actual_usec: how long they were
+ * @checks_asked: how often a look at the skin was asked for
+ * @checks_answered: how often that was answered
+ * @outcome: how it ended
  * @event: (nullable) (not owned): as of #RhomBreakRecord
  *
  * What history keeps of one application.
  */
 typedef struct
 {
-  RhomTherapyKind kind;
-  RhomRegion      region;
-  gint64          started_wall_usec;
-  gint64          ended_wall_usec;
-  gint64          acknowledged_wall_usec;
-  gint64          planned_usec;
-  gint64          actual_usec;
-  const char     *event;
+  RhomTherapyKind    kind;
+  RhomRegion         region;
+  gint64             started_wall_usec;
+  gint64             ended_wall_usec;
+  gint64             acknowledged_wall_usec;
+  gint64             planned_usec;
+  gint64             actual_usec;
+  int                checks_asked;
+  int                checks_answered;
+  RhomTherapyOutcome outcome;
+  const char        *event;
 } RhomTherapyRecord;
 
 /**
@@ -152,6 +178,7 @@ const char *rhom_therapy_kind_to_id (RhomTherapyKind kind);
 gboolean    rhom_therapy_kind_from_id (const char      *id,
                                        RhomTherapyKind *kind,
                                        GError         **error);
+const char *rhom_therapy_outcome_to_id (RhomTherapyOutcome outcome);
 const char *rhom_region_to_id (RhomRegion region);
 gboolean    rhom_region_from_id (const char *id,
                                  RhomRegion *region,

@@ -3,23 +3,24 @@
 
 #include "core/therapy.h"
 
-#include "core/countdown.h"
-#include "core/error.h"
-#include "core/limit.h"
-
-#include <glib/gi18n-lib.h>
+#include "core/therapy-machine.h"
 
 /**
  * RhomTherapy:
  *
- * One application of heat or ice, from the start to the moment at which
- * somebody says that the pack is off. Its limits are those of rhom_limit_get().
+ * One application of heat, ice or both by turns, from the first pack to the
+ * moment at which somebody says that the last one is off: the clock and the alarm
+ * for a #RhomTherapyMachine.
  *
- * #RhomTherapy::changed: state, end or length changed.
- * #RhomTherapy::alarm (ordinal): the time is over. Comes again, in the rhythm
+ * A pack's time runs asleep and awake. While it is paused the pack is off.
+ *
+ * #RhomTherapy::changed: something of it changed. Comes before the others, so that it is saved by then.
+ * #RhomTherapy::check: a look at the skin is asked for.
+ * #RhomTherapy::ready: the next pack may be laid.
+ * #RhomTherapy::alarm (ordinal): the pack must come off. Comes again, in the rhythm
  * of the table below, until acknowledged; the ordinal counts from 1.
- * #RhomTherapy::recorded (#RhomTherapyRecord): an application is over and done
- * with; exactly once for each.
+ * #RhomTherapy::recorded (#RhomTherapyRecord): an application has ended, or its
+ * alarm was answered; with the same event it is the same application.
  */
 
 /* People fall asleep on packs, so the alarm does not end by itself for an
@@ -32,19 +33,18 @@
 /* A pack that should have come off so long ago has; then it is said once, and not sounded for an hour. */
 #define LONG_AGO_USEC (12 * RHOM_USEC_PER_HOUR)
 
+#define NEWS_ALARM (1u << 31)
+
 struct _RhomTherapy
 {
   GObject parent_instance;
 
-  RhomClock      *clock;     /* (owned) */
-  RhomCountdown  *countdown; /* (owned) */
-  RhomTherapyKind kind;
-  RhomRegion      region;
-  gint64          start_usec;   /* elapsed scale; 0 = idle */
-  gint64          planned_usec; /* length, extensions included */
-  guint           alarm_id;     /* the next repetition of the end alarm; 0 = none */
-  gint64          alarm_since_usec;
-  guint           n_alarms;
+  RhomClock         *clock; /* (owned) */
+  RhomTherapyMachine machine;
+  guint              alarm_id;   /* of the clock, for the next moment that matters; 0 = none */
+  gint64             sound_usec; /* when the end is sounded next; 0 = not any more */
+  gint64             rest_usec;  /* when a region's rest changes next; 0 = none rests */
+  guint              n_alarms;
 };
 
 G_DEFINE_FINAL_TYPE (RhomTherapy, rhom_therapy, G_TYPE_OBJECT)
@@ -53,23 +53,100 @@ enum
 {
   ALARM,
   CHANGED,
+  CHECK,
+  READY,
   RECORDED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static const char *const state_ids[RHOM_N_THERAPY_STATES] = {
-  [RHOM_THERAPY_STATE_IDLE] = "idle",
-  [RHOM_THERAPY_STATE_RUNNING] = "running",
-  [RHOM_THERAPY_STATE_PAUSED] = "paused",
-  [RHOM_THERAPY_STATE_ENDED] = "ended",
-};
+static gint64
+get_now_usec (RhomTherapy *self)
+{
+  return rhom_clock_get_elapsed_usec (self->clock);
+}
 
-static const RhomLimitId limits[RHOM_N_THERAPY_KINDS] = {
-  [RHOM_THERAPY_HEAT] = RHOM_LIMIT_HEAT,
-  [RHOM_THERAPY_ICE] = RHOM_LIMIT_ICE,
-};
+static void
+record (RhomTherapy *self)
+{
+  const RhomTherapyMemory *ended = &self->machine.result;
+  gint64                   acknowledged_usec = self->machine.acknowledged_usec;
+  RhomTherapyRecord        result = {
+           .kind = ended->kind,
+           .region = ended->region,
+           .started_wall_usec = rhom_clock_elapsed_to_wall (self->clock, ended->start_usec),
+           .ended_wall_usec = rhom_clock_elapsed_to_wall (self->clock, self->machine.ended_usec),
+           .acknowledged_wall_usec = acknowledged_usec != 0 ? rhom_clock_elapsed_to_wall (self->clock, acknowledged_usec) : 0,
+           .planned_usec = ended->wanted_usec,
+           .actual_usec = ended->before_usec + ended->on_usec,
+           .checks_asked = ended->checks_asked,
+           .checks_answered = ended->checks_answered,
+           .outcome = rhom_therapy_memory_has_next (ended) ? RHOM_THERAPY_LEFT : ended->outcome,
+           .event = ended->event,
+  };
+
+  g_signal_emit (self, signals[RECORDED], 0, &result);
+}
+
+/* The alarm begins when the end is noticed, whenever that was: after a night's sleep of the machine too. */
+static guint
+pass_sound (RhomTherapy *self,
+            gint64       now_usec)
+{
+  const RhomTherapyMemory *memory = &self->machine.memory;
+  gint64                   sounding_usec = now_usec - memory->alarm_usec;
+  gint64                   gap_usec = sounding_usec < ALARM_SLOW_AFTER_USEC ? ALARM_GAP_USEC : ALARM_SLOW_GAP_USEC;
+
+  if (memory->state != RHOM_THERAPY_STATE_ENDED || self->sound_usec == 0 || now_usec < self->sound_usec)
+    return 0;
+  self->sound_usec = 0;
+  if (sounding_usec + gap_usec <= ALARM_GIVE_UP_USEC && now_usec - memory->since_usec < LONG_AGO_USEC)
+    self->sound_usec = now_usec + gap_usec;
+  /* It may be unanswered from now on, or given up. */
+  if (sounding_usec >= ALARM_SLOW_AFTER_USEC || self->sound_usec == 0)
+    return NEWS_ALARM | RHOM_THERAPY_NEWS_CHANGED;
+  return NEWS_ALARM;
+}
+
+/* Of two moments, of which either may be none. */
+static gint64
+earlier (gint64 a_usec,
+         gint64 b_usec)
+{
+  if (a_usec == 0 || b_usec == 0)
+    return a_usec != 0 ? a_usec : b_usec;
+  return MIN (a_usec, b_usec);
+}
+
+static gint64
+find_rest_change (RhomTherapy *self,
+                  gint64       now_usec)
+{
+  gint64 next_usec = 0;
+
+  for (int i = 0; i < RHOM_N_REGIONS; i++)
+    {
+      gint64 refused_until_usec;
+      gint64 fine_from_usec;
+
+      if (rhom_therapy_memory_get_rest (&self->machine.memory, i, now_usec, &refused_until_usec, &fine_from_usec))
+        next_usec = earlier (next_usec, now_usec < refused_until_usec ? refused_until_usec : fine_from_usec);
+    }
+  return next_usec;
+}
+
+static guint
+pass_rest (RhomTherapy *self,
+           gint64       now_usec)
+{
+  gboolean is_over = self->rest_usec != 0 && now_usec >= self->rest_usec;
+
+  self->rest_usec = find_rest_change (self, now_usec);
+  return is_over ? RHOM_THERAPY_NEWS_CHANGED : 0;
+}
+
+static void clock_alarm_cb (gpointer user_data);
 
 static void
 disarm (RhomTherapy *self)
@@ -79,7 +156,67 @@ disarm (RhomTherapy *self)
   self->alarm_id = 0;
 }
 
-static void sound_alarm (RhomTherapy *self);
+static void
+arm (RhomTherapy *self)
+{
+  const RhomTherapyMemory *memory = &self->machine.memory;
+  gboolean                 is_ended = memory->state == RHOM_THERAPY_STATE_ENDED;
+  gint64                   next_usec = is_ended ? self->sound_usec : rhom_therapy_memory_get_deadline_usec (memory);
+
+  next_usec = earlier (next_usec, rhom_therapy_memory_get_next_check_usec (memory));
+  next_usec = earlier (next_usec, self->rest_usec);
+  disarm (self);
+  if (next_usec != 0)
+    self->alarm_id = rhom_clock_add_alarm (self->clock, next_usec, clock_alarm_cb, self);
+}
+
+static void
+tell_if (RhomTherapy     *self,
+         gboolean         is_news,
+         RhomTherapyState state,
+         guint            signal)
+{
+  if (is_news && self->machine.memory.state == state)
+    g_signal_emit (self, signals[signal], 0);
+}
+
+/* Who hears one of these may act on it, and then the others are old. */
+static void
+tell (RhomTherapy *self,
+      guint        news)
+{
+  g_object_ref (self);
+  if (news & RHOM_THERAPY_NEWS_RECORD)
+    record (self);
+  if (news & RHOM_THERAPY_NEWS_CHANGED)
+    g_signal_emit (self, signals[CHANGED], 0);
+  tell_if (self, news & RHOM_THERAPY_NEWS_CHECK, RHOM_THERAPY_STATE_CHECKING, CHECK);
+  tell_if (self, news & RHOM_THERAPY_NEWS_READY, RHOM_THERAPY_STATE_READY, READY);
+  if (news & NEWS_ALARM && self->machine.memory.state == RHOM_THERAPY_STATE_ENDED)
+    g_signal_emit (self, signals[ALARM], 0, ++self->n_alarms);
+  g_object_unref (self);
+}
+
+/* Everything ends here: time passing, and commands. */
+static void
+update (RhomTherapy *self)
+{
+  gint64 now_usec = get_now_usec (self);
+  guint  news;
+
+  rhom_therapy_machine_pass_time (&self->machine, now_usec);
+  news = self->machine.news;
+  self->machine.news = 0;
+  if (news & RHOM_THERAPY_NEWS_ENDED)
+    {
+      self->sound_usec = now_usec;
+      self->n_alarms = 0;
+    }
+  news |= pass_sound (self, now_usec);
+  news |= pass_rest (self, now_usec);
+  arm (self);
+  tell (self, news);
+}
 
 static void
 clock_alarm_cb (gpointer user_data)
@@ -87,92 +224,16 @@ clock_alarm_cb (gpointer user_data)
   RhomTherapy *self = user_data;
 
   self->alarm_id = 0;
-  sound_alarm (self);
+  update (self);
 }
-
-static void
-sound_alarm (RhomTherapy *self)
-{
-  gint64 now_usec = rhom_clock_get_elapsed_usec (self->clock);
-  gint64 sounding_usec = now_usec - self->alarm_since_usec;
-  gint64 gap_usec = sounding_usec < ALARM_SLOW_AFTER_USEC ? ALARM_GAP_USEC : ALARM_SLOW_GAP_USEC;
-
-  disarm (self);
-  if (sounding_usec + gap_usec <= ALARM_GIVE_UP_USEC && now_usec - rhom_therapy_get_end_usec (self) < LONG_AGO_USEC)
-    self->alarm_id = rhom_clock_add_alarm (self->clock, now_usec + gap_usec, clock_alarm_cb, self);
-  g_signal_emit (self, signals[ALARM], 0, ++self->n_alarms);
-}
-
-/* Whatever its end was, the alarm begins when it is noticed: after a night's sleep of the machine too. */
-static void
-countdown_ended_cb (RhomCountdown *countdown,
-                    RhomTherapy   *self)
-{
-  self->alarm_since_usec = rhom_clock_get_elapsed_usec (self->clock);
-  self->n_alarms = 0;
-  g_signal_emit (self, signals[CHANGED], 0);
-  sound_alarm (self);
-}
-
-static void
-record (RhomTherapy *self)
-{
-  gint64            now_usec = rhom_clock_get_elapsed_usec (self->clock);
-  gboolean          has_ended = rhom_therapy_get_state (self) == RHOM_THERAPY_STATE_ENDED;
-  gint64            end_usec = has_ended ? rhom_countdown_get_end_usec (self->countdown) : now_usec;
-  RhomTherapyRecord result = {
-    .kind = self->kind,
-    .region = self->region,
-    .started_wall_usec = rhom_clock_elapsed_to_wall (self->clock, self->start_usec),
-    .ended_wall_usec = rhom_clock_elapsed_to_wall (self->clock, end_usec),
-    .acknowledged_wall_usec = has_ended ? rhom_clock_get_wall_usec (self->clock) : 0,
-    .planned_usec = self->planned_usec,
-    .actual_usec = self->planned_usec - rhom_countdown_get_remaining_usec (self->countdown),
-  };
-
-  g_signal_emit (self, signals[RECORDED], 0, &result);
-}
-
-static void
-end_application (RhomTherapy *self)
-{
-  record (self);
-  disarm (self);
-  rhom_countdown_stop (self->countdown);
-  self->start_usec = 0;
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static gboolean
-expect_state (RhomTherapy *self,
-              guint        allowed,
-              GError     **error)
-{
-  RhomTherapyState state = rhom_therapy_get_state (self);
-
-  if (allowed & (1u << state))
-    return TRUE;
-
-  if (state == RHOM_THERAPY_STATE_IDLE)
-    g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_NOT_NOW, _("No heat or ice is running"));
-  else if (state == RHOM_THERAPY_STATE_ENDED)
-    g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_NOT_NOW, _("The time is over; first say that the pack is off"));
-  else if (state == RHOM_THERAPY_STATE_PAUSED)
-    g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_NOT_NOW, _("The timer is paused"));
-  else
-    g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_NOT_NOW, _("A timer for heat or ice is running already"));
-  return FALSE;
-}
-
-#define IN(state) (1u << RHOM_THERAPY_STATE_##state)
 
 static void
 rhom_therapy_dispose (GObject *object)
 {
   RhomTherapy *self = RHOM_THERAPY (object);
 
-  disarm (self);
-  g_clear_object (&self->countdown);
+  if (self->clock != NULL)
+    disarm (self);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (rhom_therapy_parent_class)->dispose (object);
@@ -185,6 +246,8 @@ rhom_therapy_class_init (RhomTherapyClass *klass)
 
   signals[ALARM] = g_signal_new ("alarm", RHOM_TYPE_THERAPY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CHANGED] = g_signal_new ("changed", RHOM_TYPE_THERAPY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHECK] = g_signal_new ("check", RHOM_TYPE_THERAPY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[READY] = g_signal_new ("ready", RHOM_TYPE_THERAPY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RECORDED] = g_signal_new ("recorded", RHOM_TYPE_THERAPY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
@@ -204,8 +267,6 @@ rhom_therapy_new (RhomClock *clock)
   RhomTherapy *self = g_object_new (RHOM_TYPE_THERAPY, NULL);
 
   self->clock = g_object_ref (clock);
-  self->countdown = rhom_countdown_new (clock);
-  g_signal_connect_object (self->countdown, "ended", G_CALLBACK (countdown_ended_cb), self, 0);
   return self;
 }
 
@@ -214,118 +275,172 @@ rhom_therapy_get_state (RhomTherapy *self)
 {
   g_return_val_if_fail (RHOM_IS_THERAPY (self), RHOM_THERAPY_STATE_IDLE);
 
-  switch (rhom_countdown_get_state (self->countdown))
-    {
-    case RHOM_COUNTDOWN_RUNNING:
-      return RHOM_THERAPY_STATE_RUNNING;
-    case RHOM_COUNTDOWN_PAUSED:
-      return RHOM_THERAPY_STATE_PAUSED;
-    case RHOM_COUNTDOWN_ENDED:
-      return RHOM_THERAPY_STATE_ENDED;
-    case RHOM_COUNTDOWN_IDLE:
-    default:
-      return RHOM_THERAPY_STATE_IDLE;
-    }
+  return self->machine.memory.state;
 }
 
 /**
- * rhom_therapy_get_kind:
+ * rhom_therapy_get_deadline_usec:
  *
- * Returns: what is on; while idle, what was on last
- */
-RhomTherapyKind
-rhom_therapy_get_kind (RhomTherapy *self)
-{
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), RHOM_THERAPY_HEAT);
-
-  return self->kind;
-}
-
-/**
- * rhom_therapy_get_region:
- *
- * Returns: where it lies; while idle, where the last one lay
- */
-RhomRegion
-rhom_therapy_get_region (RhomTherapy *self)
-{
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), RHOM_REGION_UPPER_BACK);
-
-  return self->region;
-}
-
-/**
- * rhom_therapy_get_end_usec:
- *
- * Returns: the end on the elapsed scale: ahead while running, past once ended, 0 otherwise
+ * Returns: see rhom_therapy_memory_get_deadline_usec()
  */
 gint64
-rhom_therapy_get_end_usec (RhomTherapy *self)
+rhom_therapy_get_deadline_usec (RhomTherapy *self)
 {
   g_return_val_if_fail (RHOM_IS_THERAPY (self), 0);
 
-  return rhom_countdown_get_end_usec (self->countdown);
+  return rhom_therapy_memory_get_deadline_usec (&self->machine.memory);
 }
 
 /**
  * rhom_therapy_get_remaining_usec:
  *
- * Returns: what is left of it
+ * Returns: what is left of the present pack's time
  */
 gint64
 rhom_therapy_get_remaining_usec (RhomTherapy *self)
 {
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), 0);
+  const RhomTherapyMemory *memory = rhom_therapy_get_memory (self);
 
-  return rhom_countdown_get_remaining_usec (self->countdown);
+  return memory->planned_usec - rhom_therapy_memory_get_on_usec (memory, get_now_usec (self));
 }
 
 /**
- * rhom_therapy_get_planned_usec:
+ * rhom_therapy_is_unanswered:
  *
- * Returns: its whole length, extensions included; 0 while idle
+ * Returns: whether the alarm has gone on for so long that nobody seems to hear it
  */
-gint64
-rhom_therapy_get_planned_usec (RhomTherapy *self)
+gboolean
+rhom_therapy_is_unanswered (RhomTherapy *self)
 {
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), 0);
+  const RhomTherapyMemory *memory = rhom_therapy_get_memory (self);
 
-  return self->start_usec != 0 ? self->planned_usec : 0;
+  return memory->state == RHOM_THERAPY_STATE_ENDED && get_now_usec (self) - memory->alarm_usec >= ALARM_SLOW_AFTER_USEC;
+}
+
+/**
+ * rhom_therapy_is_under_way:
+ *
+ * Returns: whether somebody is taken to be busy with it: not any more once the alarm was given up
+ */
+gboolean
+rhom_therapy_is_under_way (RhomTherapy *self)
+{
+  RhomTherapyState state = rhom_therapy_get_state (self);
+
+  return state == RHOM_THERAPY_STATE_ENDED ? self->sound_usec != 0 : state != RHOM_THERAPY_STATE_IDLE;
+}
+
+RhomTherapyCaution
+rhom_therapy_get_caution (RhomTherapy *self)
+{
+  g_return_val_if_fail (RHOM_IS_THERAPY (self), RHOM_THERAPY_CAUTION_NONE);
+
+  return self->machine.caution;
+}
+
+/**
+ * rhom_therapy_get_memory:
+ *
+ * Returns: (transfer none): all that is known of the application, as of the last change; for saving it, too
+ */
+const RhomTherapyMemory *
+rhom_therapy_get_memory (RhomTherapy *self)
+{
+  g_return_val_if_fail (RHOM_IS_THERAPY (self), NULL);
+
+  return &self->machine.memory;
+}
+
+/**
+ * rhom_therapy_set_caution:
+ *
+ * See rhom_therapy_machine_set_caution().
+ */
+void
+rhom_therapy_set_caution (RhomTherapy       *self,
+                          RhomTherapyCaution caution)
+{
+  g_return_if_fail (RHOM_IS_THERAPY (self));
+  g_return_if_fail (caution < RHOM_N_THERAPY_CAUTIONS);
+
+  update (self);
+  if (self->machine.caution != caution)
+    rhom_therapy_machine_set_caution (&self->machine, get_now_usec (self), caution);
+  update (self);
 }
 
 /**
  * rhom_therapy_start:
- * @length_usec: within the limit of @kind
- * @has_cloth: the person has said that there is a layer between pack and skin
  *
- * Returns: whether it runs now
+ * Returns: whether it runs now; if not, @error is the rule that speaks against it, or asks
  */
 gboolean
-rhom_therapy_start (RhomTherapy    *self,
-                    RhomTherapyKind kind,
-                    RhomRegion      region,
-                    gint64          length_usec,
-                    gboolean        has_cloth,
-                    GError        **error)
+rhom_therapy_start (RhomTherapy              *self,
+                    const RhomTherapyRequest *request,
+                    GError                  **error)
 {
+  gboolean is_done;
+
   g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
-  g_return_val_if_fail (kind < RHOM_N_THERAPY_KINDS && region < RHOM_N_REGIONS, FALSE);
+  g_return_val_if_fail (request->kind < RHOM_N_THERAPY_KINDS && request->region < RHOM_N_REGIONS, FALSE);
 
-  if (!expect_state (self, IN (IDLE), error) || !rhom_limit_check (limits[kind], length_usec, error))
-    return FALSE;
-  if (!has_cloth)
-    {
-      g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_NO_CLOTH, _("First put a cloth between the pack and your skin"));
-      return FALSE;
-    }
+  update (self);
+  is_done = rhom_therapy_machine_start (&self->machine, get_now_usec (self), request, error);
+  update (self);
+  return is_done;
+}
 
-  self->kind = kind;
-  self->region = region;
-  self->planned_usec = length_usec;
-  self->start_usec = rhom_clock_get_elapsed_usec (self->clock);
-  rhom_countdown_start (self->countdown, length_usec);
-  g_signal_emit (self, signals[CHANGED], 0);
-  return TRUE;
+/**
+ * rhom_therapy_answer_fine:
+ *
+ * The skin was looked at.
+ *
+ * Returns: whether that was asked for
+ */
+gboolean
+rhom_therapy_answer_fine (RhomTherapy *self,
+                          GError     **error)
+{
+  gboolean is_done;
+
+  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
+
+  update (self);
+  is_done = rhom_therapy_machine_answer_fine (&self->machine, error);
+  update (self);
+  return is_done;
+}
+
+/* Commands that need no more than the time. */
+static gboolean
+obey (RhomTherapy *self,
+      gboolean (*command) (RhomTherapyMachine *machine,
+                           gint64              now_usec,
+                           GError            **error),
+      GError **error)
+{
+  gboolean is_done;
+
+  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
+
+  update (self);
+  is_done = command (&self->machine, get_now_usec (self), error);
+  update (self);
+  return is_done;
+}
+
+/**
+ * rhom_therapy_answer_stop:
+ *
+ * The skin was looked at, and the pack is off for it.
+ *
+ * Returns: whether there was anything to stop
+ */
+gboolean
+rhom_therapy_answer_stop (RhomTherapy *self,
+                          GError     **error)
+{
+  return obey (self, rhom_therapy_machine_answer_stop, error);
 }
 
 /**
@@ -339,13 +454,7 @@ gboolean
 rhom_therapy_pause (RhomTherapy *self,
                     GError     **error)
 {
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
-
-  if (!expect_state (self, IN (RUNNING), error))
-    return FALSE;
-  rhom_countdown_pause (self->countdown);
-  g_signal_emit (self, signals[CHANGED], 0);
-  return TRUE;
+  return obey (self, rhom_therapy_machine_pause, error);
 }
 
 /**
@@ -357,48 +466,13 @@ gboolean
 rhom_therapy_resume (RhomTherapy *self,
                      GError     **error)
 {
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
-
-  if (!expect_state (self, IN (PAUSED), error))
-    return FALSE;
-  rhom_countdown_resume (self->countdown);
-  g_signal_emit (self, signals[CHANGED], 0);
-  return TRUE;
-}
-
-/**
- * rhom_therapy_extend:
- * @length_usec: how much more; the whole must stay within the limit of the kind
- *
- * Returns: whether it was extended
- */
-gboolean
-rhom_therapy_extend (RhomTherapy *self,
-                     gint64       length_usec,
-                     GError     **error)
-{
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
-
-  if (!expect_state (self, IN (RUNNING) | IN (PAUSED), error))
-    return FALSE;
-  if (length_usec <= 0 || length_usec > RHOM_USEC_PER_HOUR)
-    {
-      g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_OUT_OF_RANGE, _("Not a length of time to extend by"));
-      return FALSE;
-    }
-  if (!rhom_limit_check (limits[self->kind], self->planned_usec + length_usec, error))
-    return FALSE;
-
-  self->planned_usec += length_usec;
-  rhom_countdown_extend (self->countdown, length_usec);
-  g_signal_emit (self, signals[CHANGED], 0);
-  return TRUE;
+  return obey (self, rhom_therapy_machine_resume, error);
 }
 
 /**
  * rhom_therapy_stop:
  *
- * The pack is off, before its end or after.
+ * The pack is off, before its end or after, and none follows.
  *
  * Returns: whether there was anything to stop
  */
@@ -406,18 +480,13 @@ gboolean
 rhom_therapy_stop (RhomTherapy *self,
                    GError     **error)
 {
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
-
-  if (!expect_state (self, IN (RUNNING) | IN (PAUSED) | IN (ENDED), error))
-    return FALSE;
-  end_application (self);
-  return TRUE;
+  return obey (self, rhom_therapy_machine_stop, error);
 }
 
 /**
  * rhom_therapy_acknowledge:
  *
- * The alarm was heard and the pack is off.
+ * The alarm was heard and the pack is off. If another one follows, there is a rest before it.
  *
  * Returns: whether there was an alarm
  */
@@ -425,91 +494,78 @@ gboolean
 rhom_therapy_acknowledge (RhomTherapy *self,
                           GError     **error)
 {
-  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
-
-  if (rhom_therapy_get_state (self) != RHOM_THERAPY_STATE_ENDED)
-    {
-      g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_NOT_NOW, _("There is no alarm to answer"));
-      return FALSE;
-    }
-  end_application (self);
-  return TRUE;
+  return obey (self, rhom_therapy_machine_acknowledge, error);
 }
 
 /**
- * rhom_therapy_save:
- * @memory: (out): what rhom_therapy_restore() needs
+ * rhom_therapy_next:
+ * @has_cloth: as at the start
+ *
+ * The next pack is laid.
+ *
+ * Returns: whether it runs now
  */
-void
-rhom_therapy_save (RhomTherapy       *self,
-                   RhomTherapyMemory *memory)
+gboolean
+rhom_therapy_next (RhomTherapy *self,
+                   gboolean     has_cloth,
+                   GError     **error)
 {
-  g_return_if_fail (RHOM_IS_THERAPY (self));
+  gboolean is_done;
 
-  *memory = (RhomTherapyMemory){
-    .state = rhom_therapy_get_state (self),
-    .kind = self->kind,
-    .region = self->region,
-    .start_usec = self->start_usec,
-    .end_usec = rhom_countdown_get_end_usec (self->countdown),
-    .remaining_usec = rhom_therapy_get_state (self) == RHOM_THERAPY_STATE_PAUSED ? rhom_countdown_get_remaining_usec (self->countdown) : 0,
-    .planned_usec = rhom_therapy_get_planned_usec (self),
-  };
+  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
+
+  update (self);
+  is_done = rhom_therapy_machine_next (&self->machine, get_now_usec (self), has_cloth, error);
+  update (self);
+  return is_done;
 }
 
-/* What comes from a file must not lengthen an application beyond its limit. */
-static gboolean
-is_plausible (const RhomTherapyMemory *memory,
-              gint64                   now_usec)
+/**
+ * rhom_therapy_extend:
+ * @length_usec: how much more; the whole must stay within the limit of the kind
+ * @is_confirmed: to go past what is not asked about was asked, and answered with yes
+ *
+ * Returns: whether it was extended
+ */
+gboolean
+rhom_therapy_extend (RhomTherapy *self,
+                     gint64       length_usec,
+                     gboolean     is_confirmed,
+                     GError     **error)
 {
-  gint64 longest_usec = rhom_limit_get (limits[memory->kind])->maximum * RHOM_USEC_PER_SEC;
+  gboolean is_done;
 
-  return memory->state != RHOM_THERAPY_STATE_IDLE && memory->start_usec != 0 && memory->planned_usec > 0 && memory->planned_usec <= longest_usec && memory->remaining_usec <= memory->planned_usec && memory->end_usec - now_usec <= memory->planned_usec && (memory->state != RHOM_THERAPY_STATE_PAUSED || memory->remaining_usec > 0);
+  g_return_val_if_fail (RHOM_IS_THERAPY (self), FALSE);
+
+  update (self);
+  is_done = rhom_therapy_machine_extend (&self->machine, length_usec, is_confirmed, error);
+  update (self);
+  return is_done;
 }
 
 /**
  * rhom_therapy_restore:
- * @memory: from rhom_therapy_save(), its moments on the scale of this boot
+ * @memory: from an earlier process; what cannot be right is not taken
  *
- * Goes on where an earlier process left off. If the end passed meanwhile, the
- * alarm comes in the next turn of the main loop. Not to be called twice, nor
- * after rhom_therapy_start(). What breaks a limit is dropped.
+ * Goes on from there; an alarm that went on sounds again at once.
  */
 void
 rhom_therapy_restore (RhomTherapy             *self,
                       const RhomTherapyMemory *memory)
 {
+  g_autoptr (GError) error = NULL;
+  gint64 now_usec;
+
   g_return_if_fail (RHOM_IS_THERAPY (self));
-  g_return_if_fail (memory->kind < RHOM_N_THERAPY_KINDS && memory->region < RHOM_N_REGIONS);
+  g_return_if_fail (memory != NULL);
 
-  self->kind = memory->kind;
-  self->region = memory->region;
-  if (!is_plausible (memory, rhom_clock_get_elapsed_usec (self->clock)))
-    return;
-
-  self->start_usec = memory->start_usec;
-  self->planned_usec = memory->planned_usec;
-  if (memory->state == RHOM_THERAPY_STATE_PAUSED)
+  now_usec = get_now_usec (self);
+  if (!rhom_therapy_memory_check (memory, now_usec, &error))
     {
-      rhom_countdown_start (self->countdown, memory->remaining_usec);
-      rhom_countdown_pause (self->countdown);
+      g_message ("%s", error->message);
+      return;
     }
-  else
-    {
-      rhom_countdown_start_until (self->countdown, memory->end_usec);
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/**
- * rhom_therapy_state_to_id:
- *
- * Returns: (transfer none): the fixed word for @state
- */
-const char *
-rhom_therapy_state_to_id (RhomTherapyState state)
-{
-  g_return_val_if_fail (state < RHOM_N_THERAPY_STATES, NULL);
-
-  return state_ids[state];
+  rhom_therapy_machine_restore (&self->machine, now_usec, memory);
+  self->sound_usec = memory->state == RHOM_THERAPY_STATE_ENDED ? now_usec : 0;
+  update (self);
 }

@@ -10,6 +10,8 @@
  *
  * The sound of an alarm, played by a short-lived helper program, as sound
  * libraries may block, and stay in memory once used.
+ *
+ * #RhomAlarmSound::changed: it was tried, and rhom_alarm_sound_get_state() says something else.
  */
 
 #define SOUND_PROGRAM "rhomboid-sound"
@@ -19,10 +21,20 @@ struct _RhomAlarmSound
   GObject parent_instance;
 
   GSubprocess  *helper;      /* (owned) (nullable): while it plays */
+  GSubprocess  *probe;       /* (owned) (nullable): while it finds out */
   GCancellable *cancellable; /* (owned) */
+  gboolean      has_failed;
 };
 
 G_DEFINE_FINAL_TYPE (RhomAlarmSound, rhom_alarm_sound, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static char *
 find_program (void)
@@ -33,6 +45,17 @@ find_program (void)
 }
 
 static void
+set_failed (RhomAlarmSound *self,
+            gboolean        has_failed)
+{
+  if (self->has_failed == has_failed)
+    return;
+  self->has_failed = has_failed;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What was silenced from here has not failed. */
+static void
 helper_ended_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -40,14 +63,33 @@ helper_ended_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   RhomAlarmSound *self = user_data;
 
-  if (!g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error))
-    {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-      g_debug ("%s: %s", SOUND_PROGRAM, error->message);
-    }
-  if (self->helper == G_SUBPROCESS (source))
-    g_clear_object (&self->helper);
+  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    g_debug ("%s: %s", SOUND_PROGRAM, error->message);
+
+  if (self->helper != G_SUBPROCESS (source) && self->probe != G_SUBPROCESS (source))
+    return;
+  g_clear_object (self->helper == G_SUBPROCESS (source) ? &self->helper : &self->probe);
+  set_failed (self, error != NULL);
+}
+
+/* Returns: (transfer full) (nullable) */
+static GSubprocess *
+run_helper (RhomAlarmSound *self,
+            const char     *option,
+            const char     *value)
+{
+  g_autofree char *program = find_program ();
+  g_autoptr (GError) error = NULL;
+  GSubprocess *helper = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, option, value, NULL);
+
+  if (helper != NULL)
+    g_subprocess_wait_check_async (helper, self->cancellable, helper_ended_cb, self);
+  else
+    g_debug ("No alarm sound: %s", error->message);
+  return helper;
 }
 
 static void
@@ -56,6 +98,7 @@ rhom_alarm_sound_dispose (GObject *object)
   RhomAlarmSound *self = RHOM_ALARM_SOUND (object);
 
   rhom_alarm_sound_stop (self);
+  g_clear_object (&self->probe);
   g_cancellable_cancel (self->cancellable);
 
   G_OBJECT_CLASS (rhom_alarm_sound_parent_class)->dispose (object);
@@ -76,6 +119,8 @@ rhom_alarm_sound_class_init (RhomAlarmSoundClass *klass)
 
   object_class->dispose = rhom_alarm_sound_dispose;
   object_class->finalize = rhom_alarm_sound_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", RHOM_TYPE_ALARM_SOUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -112,26 +157,49 @@ rhom_alarm_sound_is_available (RhomAlarmSound *self)
 }
 
 /**
+ * rhom_alarm_sound_get_state:
+ *
+ * Returns: whether it can be heard, as far as that is known; see rhom_alarm_sound_probe()
+ */
+RhomAlarmSoundState
+rhom_alarm_sound_get_state (RhomAlarmSound *self)
+{
+  if (!rhom_alarm_sound_is_available (self))
+    return RHOM_ALARM_SOUND_NONE;
+  return self->has_failed ? RHOM_ALARM_SOUND_FAILED : RHOM_ALARM_SOUND_READY;
+}
+
+/**
+ * rhom_alarm_sound_probe:
+ *
+ * Finds out, without a sound, whether it can be heard.
+ */
+void
+rhom_alarm_sound_probe (RhomAlarmSound *self)
+{
+  g_return_if_fail (RHOM_IS_ALARM_SOUND (self));
+
+  if (self->probe == NULL)
+    self->probe = run_helper (self, "--probe", NULL);
+}
+
+/**
  * rhom_alarm_sound_play:
+ * @loudness_percent: 1 to 100
  *
  * Plays it once; does nothing while it still plays.
  */
 void
-rhom_alarm_sound_play (RhomAlarmSound *self)
+rhom_alarm_sound_play (RhomAlarmSound *self,
+                       int             loudness_percent)
 {
-  g_autofree char *program = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *loudness = g_strdup_printf ("%d", loudness_percent);
 
   g_return_if_fail (RHOM_IS_ALARM_SOUND (self));
+  g_return_if_fail (loudness_percent >= 1 && loudness_percent <= 100);
 
-  if (self->helper != NULL)
-    return;
-  program = find_program ();
-  self->helper = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, NULL);
   if (self->helper == NULL)
-    g_debug ("No alarm sound: %s", error->message);
-  else
-    g_subprocess_wait_check_async (self->helper, self->cancellable, helper_ended_cb, self);
+    self->helper = run_helper (self, "--loudness", loudness);
 }
 
 /**
@@ -147,4 +215,23 @@ rhom_alarm_sound_stop (RhomAlarmSound *self)
   if (self->helper != NULL)
     g_subprocess_send_signal (self->helper, SIGTERM);
   g_clear_object (&self->helper);
+}
+
+/**
+ * rhom_alarm_sound_state_to_id:
+ *
+ * Returns: (transfer none): the fixed word for @state
+ */
+const char *
+rhom_alarm_sound_state_to_id (RhomAlarmSoundState state)
+{
+  static const char *const ids[RHOM_N_ALARM_SOUND_STATES] = {
+    [RHOM_ALARM_SOUND_READY] = "ready",
+    [RHOM_ALARM_SOUND_NONE] = "none",
+    [RHOM_ALARM_SOUND_FAILED] = "failed",
+  };
+
+  g_return_val_if_fail (state < RHOM_N_ALARM_SOUND_STATES, "none");
+
+  return ids[state];
 }

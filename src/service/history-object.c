@@ -112,8 +112,7 @@ handle_applications (RhomIpcHistory        *iface,
                      gint64                 from_unix,
                      gint64                 to_unix)
 {
-  rhom_ipc_history_complete_applications (iface, invocation, g_variant_new_array (G_VARIANT_TYPE ("(ssxxxttuus)"), NULL, 0));
-  return G_DBUS_METHOD_INVOCATION_HANDLED;
+  return answer_rows (iface, invocation, RHOM_HISTORY_APPLICATIONS, from_unix, to_unix);
 }
 
 static const char *

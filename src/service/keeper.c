@@ -85,7 +85,7 @@ save (RhomKeeper *self)
   state.saved_elapsed_usec = rhom_clock_get_elapsed_usec (self->clock);
   state.saved_wall_usec = rhom_clock_get_wall_usec (self->clock);
   rhom_scheduler_save (self->scheduler, &state.breaks);
-  rhom_therapy_save (self->therapy, &state.therapy);
+  state.therapy = *rhom_therapy_get_memory (self->therapy);
 
   if (!rhom_saved_state_write (self->path, &state, &error) && !self->has_failed)
     {
@@ -146,11 +146,8 @@ therapy_recorded_cb (RhomTherapy             *therapy,
                      RhomKeeper              *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char  *event = name_event (self);
-  RhomTherapyRecord record = *result;
 
-  record.event = event;
-  rhom_history_add_therapy (self->history, &record, &error);
+  rhom_history_add_therapy (self->history, result, &error);
   report_write (self, error);
 }
 
@@ -280,6 +277,8 @@ rhom_keeper_new (RhomClock     *clock,
   g_signal_connect_object (scheduler, "recorded", G_CALLBACK (scheduler_recorded_cb), self, 0);
   g_signal_connect_object (therapy, "changed", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (therapy, "recorded", G_CALLBACK (therapy_recorded_cb), self, 0);
+  /* What moves moments to another boot is the wall clock as it was last known. */
+  g_signal_connect_object (clock, "wall-changed", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -128,6 +128,28 @@ bind_settings (RhomService *self)
     g_object_bind_property (self->settings, same[i], self->scheduler, same[i], G_BINDING_SYNC_CREATE);
 }
 
+/* As long as nobody has answered, the careful answer holds. */
+static void
+health_changed_cb (RhomService *self)
+{
+  g_auto (GStrv) conditions = rhom_settings_dup_words (self->settings, RHOM_SETTING_HEALTH_CONDITIONS);
+  RhomTherapyCaution caution = RHOM_THERAPY_CAUTION_NONE;
+
+  if (g_strv_length (conditions) > 0)
+    caution = RHOM_THERAPY_CAUTION_CONDITIONS;
+  else if (!rhom_settings_get_boolean (self->settings, RHOM_SETTING_HEALTH_ASKED))
+    caution = RHOM_THERAPY_CAUTION_NOT_ASKED;
+  rhom_therapy_set_caution (self->therapy, caution);
+}
+
+static void
+follow_health (RhomService *self)
+{
+  g_signal_connect_object (self->settings, "notify::health-asked", G_CALLBACK (health_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::health-conditions", G_CALLBACK (health_changed_cb), self, G_CONNECT_SWAPPED);
+  health_changed_cb (self);
+}
+
 static void
 start_at_login_changed_cb (RhomService *self)
 {
@@ -158,6 +180,7 @@ build_core (RhomService *self)
   self->keeper = rhom_keeper_new (self->clock, self->scheduler, self->therapy);
   self->proposer = rhom_proposer_new (self->clock, self->keeper, self->settings);
   bind_settings (self);
+  follow_health (self);
 }
 
 static void
@@ -186,7 +209,7 @@ build_objects (RhomService *self)
   g_signal_connect_object (breaks, "shown", G_CALLBACK (rhom_break_dispatcher_shown), self->break_dispatcher, G_CONNECT_SWAPPED);
   g_signal_connect_object (desktop, "quit", G_CALLBACK (emit_quit), self, G_CONNECT_SWAPPED);
   export(self, breaks);
-  export(self, rhom_therapy_object_new (self->clock, self->therapy, self->settings));
+  export(self, rhom_therapy_object_new (self->clock, self->therapy, self->sound, self->settings));
   export(self, rhom_history_object_new (self->keeper));
   export(self, desktop);
 }

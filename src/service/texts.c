@@ -81,9 +81,14 @@ rhom_texts_breaks (RhomScheduler *scheduler,
   return fill (_(why_texts[why]), time_of_day);
 }
 
-static char *
-add_rest (const char *sentence,
-          gint64      rest_usec)
+/**
+ * rhom_texts_add_rest:
+ *
+ * Returns: (transfer full): @sentence, and how long until then
+ */
+char *
+rhom_texts_add_rest (const char *sentence,
+                     gint64      rest_usec)
 {
   g_autofree char *rest = rhom_time_text_remaining (rest_usec);
 
@@ -104,7 +109,7 @@ rhom_texts_breaks_rest (RhomScheduler *scheduler,
 
   if (!names_its_end (rhom_scheduler_get_why (scheduler)))
     return g_steal_pointer (&sentence);
-  return add_rest (sentence, rhom_scheduler_get_deadline_usec (scheduler) - rhom_clock_get_elapsed_usec (clock));
+  return rhom_texts_add_rest (sentence, rhom_scheduler_get_deadline_usec (scheduler) - rhom_clock_get_elapsed_usec (clock));
 }
 
 /**
@@ -136,80 +141,4 @@ rhom_texts_silent_body (RhomScheduler *scheduler,
     return g_strdup_printf (_("You have sat for %s. %s."), worked, why);
   /* Translators: %s is a length of time such as “47 min”. */
   return g_strdup_printf (_("You have sat for %s. Stand up when it suits you."), worked);
-}
-
-/**
- * rhom_texts_therapy:
- *
- * Says in one sentence whether heat or ice is on, and until when.
- *
- * Returns: (transfer full): the sentence, translated
- */
-char *
-rhom_texts_therapy (RhomTherapy *therapy,
-                    RhomClock   *clock)
-{
-  gboolean         is_heat = rhom_therapy_get_kind (therapy) == RHOM_THERAPY_HEAT;
-  g_autofree char *end = rhom_time_text_of_day (clock, rhom_therapy_get_end_usec (therapy));
-
-  switch (rhom_therapy_get_state (therapy))
-    {
-    case RHOM_THERAPY_STATE_RUNNING:
-      /* Translators: %s is a time of day. */
-      return g_strdup_printf (is_heat ? _("Heat until %s") : _("Ice until %s"), end);
-    case RHOM_THERAPY_STATE_PAUSED:
-      return g_strdup (is_heat ? _("Heat is paused") : _("Ice is paused"));
-    case RHOM_THERAPY_STATE_ENDED:
-      /* Translators: %s is a time of day. */
-      return g_strdup_printf (is_heat ? _("Heat ended at %s: take it off") : _("Ice ended at %s: take it off"), end);
-    case RHOM_THERAPY_STATE_IDLE:
-    case RHOM_N_THERAPY_STATES:
-    default:
-      return g_strdup (_("No heat or ice is on"));
-    }
-}
-
-/**
- * rhom_texts_therapy_rest:
- *
- * Returns: (transfer full): the same with the rest of time, for something that is looked at now
- */
-char *
-rhom_texts_therapy_rest (RhomTherapy *therapy,
-                         RhomClock   *clock)
-{
-  g_autofree char *sentence = rhom_texts_therapy (therapy, clock);
-
-  if (rhom_therapy_get_state (therapy) != RHOM_THERAPY_STATE_RUNNING)
-    return g_steal_pointer (&sentence);
-  return add_rest (sentence, rhom_therapy_get_remaining_usec (therapy));
-}
-
-/**
- * rhom_texts_therapy_title:
- *
- * Returns: (transfer full): the title of the alarm at the end
- */
-char *
-rhom_texts_therapy_title (RhomTherapy *therapy)
-{
-  return g_strdup (rhom_therapy_get_kind (therapy) == RHOM_THERAPY_HEAT ? _("Take the heat off") : _("Take the ice off"));
-}
-
-/**
- * rhom_texts_therapy_advice:
- *
- * Returns: (transfer full): the body of the alarm at the end; after a late notice, with how long ago it ended
- */
-char *
-rhom_texts_therapy_advice (RhomTherapy *therapy,
-                           RhomClock   *clock)
-{
-  gint64           late_usec = rhom_clock_get_elapsed_usec (clock) - rhom_therapy_get_end_usec (therapy);
-  g_autofree char *late = rhom_time_text_length (late_usec);
-
-  if (late_usec >= RHOM_USEC_PER_MIN)
-    /* Translators: %s is a length of time such as “12 min”. */
-    return g_strdup_printf (_("The time was over %s ago. Look at your skin: if it is white, blotchy, blistered or numb, ask for help."), late);
-  return g_strdup (_("The time is over. Take the pack off and look at your skin."));
 }

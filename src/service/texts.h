@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/scheduler.h"
-#include "core/therapy.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +13,7 @@ char *rhom_texts_silent_title (RhomSilentNote note);
 char *rhom_texts_silent_body (RhomScheduler *scheduler,
                               RhomClock     *clock,
                               RhomSilentNote note);
-char *rhom_texts_therapy (RhomTherapy *therapy,
-                          RhomClock   *clock);
-char *rhom_texts_therapy_rest (RhomTherapy *therapy,
-                               RhomClock   *clock);
-char *rhom_texts_therapy_title (RhomTherapy *therapy);
-char *rhom_texts_therapy_advice (RhomTherapy *therapy,
-                                 RhomClock   *clock);
+char *rhom_texts_add_rest (const char *sentence,
+                           gint64      rest_usec);
 
 G_END_DECLS

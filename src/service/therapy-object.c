@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "service/therapy-object.h"
 
-#include "core/error.h"
+#include "core/words.h"
 #include "service/answer.h"
-#include "service/texts.h"
-
-#include <glib/gi18n-lib.h>
+#include "service/therapy-offer.h"
+#include "service/therapy-reader.h"
+#include "service/therapy-texts.h"
 
 /**
  * RhomTherapyObject:
@@ -19,118 +17,156 @@ struct _RhomTherapyObject
 {
   RhomIpcTherapySkeleton parent_instance;
 
-  RhomClock    *clock;    /* (owned) */
-  RhomTherapy  *therapy;  /* (owned) */
-  RhomSettings *settings; /* (owned) */
+  RhomClock      *clock;    /* (owned) */
+  RhomTherapy    *therapy;  /* (owned) */
+  RhomAlarmSound *sound;    /* (owned) */
+  RhomSettings   *settings; /* (owned) */
+  const char     *offer;    /* (nullable): id of a card for after heat */
 };
 
 static void rhom_therapy_object_therapy_iface_init (RhomIpcTherapyIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RhomTherapyObject, rhom_therapy_object, RHOM_IPC_TYPE_THERAPY_SKELETON, G_IMPLEMENT_INTERFACE (RHOM_IPC_TYPE_THERAPY, rhom_therapy_object_therapy_iface_init))
 
+static GVariant *
+pack_rests (RhomTherapyObject *self)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{s(xx)}"));
+  const RhomTherapyMemory *memory = rhom_therapy_get_memory (self->therapy);
+  gint64                   now_usec = rhom_clock_get_elapsed_usec (self->clock);
+
+  for (int i = 0; i < RHOM_N_REGIONS; i++)
+    {
+      gint64 refused_until_usec;
+      gint64 fine_from_usec;
+
+      if (rhom_therapy_memory_get_rest (memory, i, now_usec, &refused_until_usec, &fine_from_usec))
+        g_variant_builder_add (&builder, "{s(xx)}", rhom_region_to_id (i), refused_until_usec, fine_from_usec);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static const char *
+describe_sound (RhomTherapyObject *self)
+{
+  if (!rhom_settings_get_boolean (self->settings, RHOM_SETTING_SOUND_ENABLED))
+    return "off";
+  return rhom_alarm_sound_state_to_id (rhom_alarm_sound_get_state (self->sound));
+}
+
+static void
+refresh_application (RhomTherapyObject *self)
+{
+  RhomIpcTherapy          *iface = RHOM_IPC_THERAPY (self);
+  const RhomTherapyMemory *memory = rhom_therapy_get_memory (self->therapy);
+  gboolean                 is_idle = memory->state == RHOM_THERAPY_STATE_IDLE;
+  int                      n_phases = rhom_therapy_memory_get_n_phases (memory);
+  gboolean                 is_paused = memory->state == RHOM_THERAPY_STATE_PAUSED;
+
+  rhom_ipc_therapy_set_state (iface, rhom_therapy_state_to_id (memory->state));
+  rhom_ipc_therapy_set_kind (iface, rhom_therapy_kind_to_id (memory->kind));
+  rhom_ipc_therapy_set_pack (iface, rhom_therapy_kind_to_id (rhom_therapy_memory_get_pack (memory)));
+  rhom_ipc_therapy_set_phase (iface, is_idle ? 0 : rhom_therapy_memory_get_phase (memory) + 1);
+  rhom_ipc_therapy_set_phases (iface, is_idle ? 0 : n_phases);
+  rhom_ipc_therapy_set_region (iface, rhom_region_to_id (memory->region));
+  rhom_ipc_therapy_set_started (iface, memory->start_usec);
+  rhom_ipc_therapy_set_deadline (iface, rhom_therapy_get_deadline_usec (self->therapy));
+  rhom_ipc_therapy_set_remaining (iface, is_paused ? rhom_therapy_get_remaining_usec (self->therapy) : 0);
+  rhom_ipc_therapy_set_planned (iface, memory->planned_usec);
+}
+
+static void
+refresh_checks (RhomTherapyObject *self)
+{
+  RhomIpcTherapy          *iface = RHOM_IPC_THERAPY (self);
+  const RhomTherapyMemory *memory = rhom_therapy_get_memory (self->therapy);
+
+  rhom_ipc_therapy_set_next_check (iface, rhom_therapy_memory_get_next_check_usec (memory));
+  rhom_ipc_therapy_set_check (iface, memory->check_usec);
+  rhom_ipc_therapy_set_checks_asked (iface, memory->checks_asked);
+  rhom_ipc_therapy_set_checks_answered (iface, memory->checks_answered);
+  rhom_ipc_therapy_set_unanswered (iface, rhom_therapy_is_unanswered (self->therapy));
+}
+
 static void
 refresh (RhomTherapyObject *self)
 {
-  RhomIpcTherapy  *iface = RHOM_IPC_THERAPY (self);
-  g_autofree char *why = rhom_texts_therapy (self->therapy, self->clock);
-  gboolean         is_paused = rhom_therapy_get_state (self->therapy) == RHOM_THERAPY_STATE_PAUSED;
+  RhomIpcTherapy    *iface = RHOM_IPC_THERAPY (self);
+  RhomTherapyCaution caution = rhom_therapy_get_caution (self->therapy);
+  g_autofree char   *why = rhom_therapy_texts_state (self->therapy, self->clock);
 
-  rhom_ipc_therapy_set_state (iface, rhom_therapy_state_to_id (rhom_therapy_get_state (self->therapy)));
+  if (rhom_therapy_get_state (self->therapy) != RHOM_THERAPY_STATE_IDLE)
+    self->offer = NULL;
+  refresh_application (self);
+  refresh_checks (self);
   rhom_ipc_therapy_set_why (iface, why);
-  rhom_ipc_therapy_set_kind (iface, rhom_therapy_kind_to_id (rhom_therapy_get_kind (self->therapy)));
-  rhom_ipc_therapy_set_region (iface, rhom_region_to_id (rhom_therapy_get_region (self->therapy)));
-  rhom_ipc_therapy_set_deadline (iface, rhom_therapy_get_end_usec (self->therapy));
-  rhom_ipc_therapy_set_remaining (iface, is_paused ? rhom_therapy_get_remaining_usec (self->therapy) : 0);
-  rhom_ipc_therapy_set_planned (iface, rhom_therapy_get_planned_usec (self->therapy));
-  rhom_ipc_therapy_set_pack (iface, rhom_therapy_kind_to_id (rhom_therapy_get_kind (self->therapy)));
-  rhom_ipc_therapy_set_rests (iface, g_variant_new_array (G_VARIANT_TYPE ("{s(xx)}"), NULL, 0));
-  rhom_ipc_therapy_set_sound (iface, "ready");
+  rhom_ipc_therapy_set_rests (iface, pack_rests (self));
+  rhom_ipc_therapy_set_cap (iface, rhom_therapy_rules_get_cap_usec (caution));
+  rhom_ipc_therapy_set_cap_why (iface, rhom_therapy_caution_to_id (caution));
+  rhom_ipc_therapy_set_offer (iface, self->offer != NULL ? self->offer : "");
+  rhom_ipc_therapy_set_sound (iface, describe_sound (self));
   g_dbus_interface_skeleton_flush (G_DBUS_INTERFACE_SKELETON (self));
 }
 
-typedef struct
+static void
+therapy_recorded_cb (RhomTherapy             *therapy,
+                     const RhomTherapyRecord *record,
+                     RhomTherapyObject       *self)
 {
-  const char *kind;
-  const char *region;
-  gint64      length_usec;
-  gboolean    has_length; /* else as in the settings */
-  gboolean    has_cloth;
-} StartOptions;
+  g_auto (GStrv) hidden = rhom_settings_dup_words (self->settings, RHOM_SETTING_HIDDEN_CARDS);
 
-/* A misspelt option must not start something else than was meant. */
-static gboolean
-read_option (const char   *name,
-             GVariant     *value,
-             StartOptions *options)
-{
-  if (g_str_equal (name, "kind") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    options->kind = g_variant_get_string (value, NULL);
-  else if (g_str_equal (name, "region") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    options->region = g_variant_get_string (value, NULL);
-  else if (g_str_equal (name, "length") && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-    {
-      options->length_usec = g_variant_get_int64 (value);
-      options->has_length = TRUE;
-    }
-  else if (g_str_equal (name, "cloth") && g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
-    options->has_cloth = g_variant_get_boolean (value);
-  else if (g_str_equal (name, "began") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    return TRUE;
-  else if (g_str_equal (name, "confirmed") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
-    return TRUE;
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static gboolean
-read_options (GVariant     *dict,
-              StartOptions *options,
-              GError      **error)
-{
-  GVariantIter iter;
-  const char  *name;
-  GVariant    *value;
-
-  g_variant_iter_init (&iter, dict);
-  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
-    {
-      if (read_option (name, value, options))
-        continue;
-      /* Translators: %s is the name of an option of a D-Bus call. */
-      g_set_error (error, RHOM_ERROR, RHOM_ERROR_INVALID, _("Option “%s” is not known, or not of its type"), name);
-      g_variant_unref (value);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-start (RhomTherapyObject  *self,
-       const StartOptions *options,
-       GError            **error)
-{
-  RhomTherapyKind kind;
-  RhomRegion      region;
-  gint64          length_usec = options->length_usec;
-
-  if (!rhom_therapy_kind_from_id (options->kind, &kind, error) || !rhom_region_from_id (options->region, &region, error))
-    return FALSE;
-  if (!options->has_length)
-    length_usec = RHOM_USEC_PER_SEC * (kind == RHOM_THERAPY_HEAT ? rhom_settings_get_int (self->settings, RHOM_SETTING_HEAT_SECONDS) : rhom_settings_get_int (self->settings, RHOM_SETTING_ICE_SECONDS));
-  return rhom_therapy_start (self->therapy, kind, region, length_usec, options->has_cloth, error);
+  self->offer = rhom_therapy_offer_find (record, (const char *const *) hidden);
 }
 
 static gboolean
 handle_start (RhomIpcTherapy        *iface,
               GDBusMethodInvocation *invocation,
-              GVariant              *dict)
+              GVariant              *options)
 {
-  StartOptions options = { .region = rhom_region_to_id (RHOM_REGION_UPPER_BACK) };
-  GError      *error = NULL;
-  gboolean     is_done = read_options (dict, &options, &error) && start (RHOM_THERAPY_OBJECT (iface), &options, &error);
+  RhomTherapyObject *self = RHOM_THERAPY_OBJECT (iface);
+  RhomTherapyRequest request;
+  GError            *error = NULL;
+  gboolean           is_done = rhom_therapy_reader_read (options, self->settings, rhom_therapy_get_caution (self->therapy), &request, &error) &&
+                     rhom_therapy_start (self->therapy, &request, &error);
 
   return rhom_answer (invocation, is_done, error);
+}
+
+static gboolean
+handle_answer (RhomIpcTherapy        *iface,
+               GDBusMethodInvocation *invocation,
+               const char            *answer)
+{
+  static const char *const answers[] = { "fine", "stop" };
+  RhomTherapy             *therapy = RHOM_THERAPY_OBJECT (iface)->therapy;
+  GError                  *error = NULL;
+  int                      found = rhom_words_find (answers, G_N_ELEMENTS (answers), answer, &error);
+  gboolean                 is_done = FALSE;
+
+  if (found == 0)
+    is_done = rhom_therapy_answer_fine (therapy, &error);
+  else if (found == 1)
+    is_done = rhom_therapy_answer_stop (therapy, &error);
+  return rhom_answer (invocation, is_done, error);
+}
+
+static gboolean
+handle_next (RhomIpcTherapy        *iface,
+             GDBusMethodInvocation *invocation,
+             gboolean               has_cloth)
+{
+  GError  *error = NULL;
+  gboolean is_done = rhom_therapy_next (RHOM_THERAPY_OBJECT (iface)->therapy, has_cloth, &error);
+
+  return rhom_answer (invocation, is_done, error);
+}
+
+static gboolean
+handle_prepare (RhomIpcTherapy        *iface,
+                GDBusMethodInvocation *invocation)
+{
+  rhom_alarm_sound_probe (RHOM_THERAPY_OBJECT (iface)->sound);
+  return rhom_answer (invocation, TRUE, NULL);
 }
 
 static gboolean
@@ -160,7 +196,7 @@ handle_extend (RhomIpcTherapy        *iface,
                gboolean               is_confirmed)
 {
   GError  *error = NULL;
-  gboolean is_done = rhom_therapy_extend (RHOM_THERAPY_OBJECT (iface)->therapy, length_usec, &error);
+  gboolean is_done = rhom_therapy_extend (RHOM_THERAPY_OBJECT (iface)->therapy, length_usec, is_confirmed, &error);
 
   return rhom_answer (invocation, is_done, error);
 }
@@ -185,35 +221,6 @@ handle_acknowledge (RhomIpcTherapy        *iface,
   return rhom_answer (invocation, is_done, error);
 }
 
-static gboolean
-refuse_unbuilt (GDBusMethodInvocation *invocation)
-{
-  return rhom_answer (invocation, FALSE, g_error_new_literal (RHOM_ERROR, RHOM_ERROR_NOT_NOW, _("There is nothing to answer now")));
-}
-
-static gboolean
-handle_answer (RhomIpcTherapy        *iface,
-               GDBusMethodInvocation *invocation,
-               const char            *answer)
-{
-  return refuse_unbuilt (invocation);
-}
-
-static gboolean
-handle_next (RhomIpcTherapy        *iface,
-             GDBusMethodInvocation *invocation,
-             gboolean               has_cloth)
-{
-  return refuse_unbuilt (invocation);
-}
-
-static gboolean
-handle_prepare (RhomIpcTherapy        *iface,
-                GDBusMethodInvocation *invocation)
-{
-  return rhom_answer (invocation, TRUE, NULL);
-}
-
 static void
 rhom_therapy_object_therapy_iface_init (RhomIpcTherapyIface *iface)
 {
@@ -234,6 +241,7 @@ rhom_therapy_object_dispose (GObject *object)
   RhomTherapyObject *self = RHOM_THERAPY_OBJECT (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->sound);
   g_clear_object (&self->therapy);
   g_clear_object (&self->clock);
 
@@ -257,15 +265,20 @@ rhom_therapy_object_init (RhomTherapyObject *self)
  * Returns: (transfer full): not exported yet
  */
 RhomTherapyObject *
-rhom_therapy_object_new (RhomClock    *clock,
-                         RhomTherapy  *therapy,
-                         RhomSettings *settings)
+rhom_therapy_object_new (RhomClock      *clock,
+                         RhomTherapy    *therapy,
+                         RhomAlarmSound *sound,
+                         RhomSettings   *settings)
 {
   RhomTherapyObject *self = g_object_new (RHOM_TYPE_THERAPY_OBJECT, NULL);
 
   self->clock = g_object_ref (clock);
   self->therapy = g_object_ref (therapy);
+  self->sound = g_object_ref (sound);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (therapy, "recorded", G_CALLBACK (therapy_recorded_cb), self, 0);
+  g_signal_connect_object (sound, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::sound-enabled", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (therapy, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "wall-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

@@ -4,6 +4,7 @@
 #include "service/tray-controller.h"
 
 #include "service/texts.h"
+#include "service/therapy-texts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -193,7 +194,7 @@ static void
 refresh_rests (RhomTrayController *self)
 {
   g_autofree char *breaks = rhom_texts_breaks_rest (self->scheduler, self->clock);
-  g_autofree char *therapy = rhom_texts_therapy_rest (self->therapy, self->clock);
+  g_autofree char *therapy = rhom_therapy_texts_state_rest (self->therapy, self->clock);
 
   rhom_tray_menu_set_label (self->menu, ITEM_BREAKS, breaks);
   rhom_tray_menu_set_label (self->menu, ITEM_THERAPY_STATE, therapy);
@@ -218,7 +219,7 @@ static void
 refresh (RhomTrayController *self)
 {
   g_autofree char *breaks = rhom_texts_breaks (self->scheduler, self->clock);
-  g_autofree char *therapy = rhom_texts_therapy (self->therapy, self->clock);
+  g_autofree char *therapy = rhom_therapy_texts_state (self->therapy, self->clock);
   g_autofree char *both = g_strdup_printf ("%s\n%s", therapy, breaks);
 
   rhom_tray_set_text (self->tray, rhom_therapy_get_state (self->therapy) != RHOM_THERAPY_STATE_IDLE ? both : breaks);

@@ -10,7 +10,8 @@
 #include "sound/sounds.h"
 
 /*
- * rhomboid-sound: plays the alarm once, and ends when it was heard. With
+ * rhomboid-sound: plays the alarm once, and ends when it was heard; --loudness
+ * says how loud. With --probe it only finds out whether it could, and with
  * --follow it plays and says what its input orders, and ends with that.
  */
 
@@ -19,7 +20,9 @@
 
 typedef struct
 {
-  GMainLoop *loop;  /* (owned) */
+  GMainLoop *loop; /* (owned) */
+  int        loudness_percent;
+  gboolean   is_probe;
   GError    *error; /* (owned) (nullable) */
 } Alarm;
 
@@ -39,18 +42,19 @@ play (Alarm *self)
 {
   g_autoptr (RhomSounds) sounds = rhom_sounds_new (&self->error);
 
-  if (sounds == NULL)
+  if (sounds == NULL || self->is_probe)
     return;
-  rhom_sounds_play_alarm (sounds, played_cb, self);
+  rhom_sounds_play_alarm (sounds, self->loudness_percent, played_cb, self);
   g_main_loop_run (self->loop);
 }
 
 static int
-play_alarm (void)
+play_alarm (int      loudness_percent,
+            gboolean is_probe)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
-  Alarm self = { .loop = loop };
+  Alarm self = { .loop = loop, .loudness_percent = loudness_percent, .is_probe = is_probe };
 
   alarm (MAX_SECONDS);
   play (&self);
@@ -63,6 +67,25 @@ play_alarm (void)
   return EXIT_FAILURE;
 }
 
+/* Anything that is no loudness is as loud as can be. */
+static int
+read_loudness (const char *text)
+{
+  gint64 percent = 0;
+
+  return text != NULL && g_ascii_string_to_signed (text, 10, 1, 100, &percent, NULL) ? percent : 100;
+}
+
+static int
+play_or_probe (int    argc,
+               char **argv)
+{
+  gboolean is_probe = argc > 1 && g_str_equal (argv[1], "--probe");
+  gboolean has_loudness = argc > 2 && g_str_equal (argv[1], "--loudness");
+
+  return play_alarm (read_loudness (has_loudness ? argv[2] : NULL), is_probe);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -72,5 +95,5 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  return argc > 1 && g_str_equal (argv[1], "--follow") ? rhom_follow () : play_alarm ();
+  return argc > 1 && g_str_equal (argv[1], "--follow") ? rhom_follow () : play_or_probe (argc, argv);
 }

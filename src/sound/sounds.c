@@ -62,18 +62,6 @@ rhom_sounds_free (RhomSounds *self)
   g_free (self);
 }
 
-/**
- * rhom_sounds_play_alarm:
- * @played: called when it was heard or could not be; see rhom_sounds_play_finish()
- */
-void
-rhom_sounds_play_alarm (RhomSounds         *self,
-                        GAsyncReadyCallback played,
-                        gpointer            user_data)
-{
-  gsound_context_play_full (self->context, NULL, played, user_data, GSOUND_ATTR_EVENT_ID, "alarm-clock-elapsed", GSOUND_ATTR_MEDIA_ROLE, "event", GSOUND_ATTR_APPLICATION_ID, RHOM_APP_ID, NULL);
-}
-
 /* As sound servers do it: what is felt as half as loud is an eighth of the height. */
 static char *
 dup_decibels (int percent)
@@ -81,6 +69,22 @@ dup_decibels (int percent)
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   return g_strdup (g_ascii_formatd (text, sizeof text, "%.2f", 60 * log10 (percent / 100.0)));
+}
+
+/**
+ * rhom_sounds_play_alarm:
+ * @loudness_percent: 1 to 100
+ * @played: called when it was heard or could not be; see rhom_sounds_play_finish()
+ */
+void
+rhom_sounds_play_alarm (RhomSounds         *self,
+                        int                 loudness_percent,
+                        GAsyncReadyCallback played,
+                        gpointer            user_data)
+{
+  g_autofree char *volume = dup_decibels (loudness_percent);
+
+  gsound_context_play_full (self->context, NULL, played, user_data, GSOUND_ATTR_EVENT_ID, "alarm-clock-elapsed", GSOUND_ATTR_CANBERRA_VOLUME, volume, GSOUND_ATTR_MEDIA_ROLE, "event", GSOUND_ATTR_APPLICATION_ID, RHOM_APP_ID, NULL);
 }
 
 static char *

@@ -12,6 +12,7 @@ RhomSounds *rhom_sounds_new (GError **error);
 void        rhom_sounds_free (RhomSounds *self);
 
 void     rhom_sounds_play_alarm (RhomSounds         *self,
+                                 int                 loudness_percent,
                                  GAsyncReadyCallback played,
                                  gpointer            user_data);
 void     rhom_sounds_play_tone (RhomSounds         *self,

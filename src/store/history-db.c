@@ -70,6 +70,28 @@ static const char *const migrations[] = {
   "  planned_seconds INTEGER NOT NULL CHECK (planned_seconds >= 0)"
   ") STRICT;"
   "CREATE INDEX exercises_by_start ON exercises (started_wall_usec);",
+
+  /* A CHECK cannot be changed in place. What was stopped before its end was not acknowledged. */
+  "CREATE TABLE applications ("
+  "  id INTEGER PRIMARY KEY,"
+  "  kind TEXT NOT NULL CHECK (kind IN ('heat', 'ice', 'alternate')),"
+  "  region TEXT NOT NULL CHECK (region IN ('upper-back', 'neck', 'left-shoulder', 'right-shoulder', 'lower-back')),"
+  "  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'stopped', 'skin', 'left')),"
+  "  started_wall_usec INTEGER NOT NULL CHECK (started_wall_usec >= 0),"
+  "  ended_wall_usec INTEGER NOT NULL CHECK (ended_wall_usec >= 0),"
+  "  acknowledged_wall_usec INTEGER CHECK (acknowledged_wall_usec > 0)," /* NULL = never */
+  "  planned_usec INTEGER NOT NULL CHECK (planned_usec >= 0),"
+  "  actual_usec INTEGER NOT NULL CHECK (actual_usec >= 0),"
+  "  checks_asked INTEGER NOT NULL CHECK (checks_asked >= 0),"
+  "  checks_answered INTEGER NOT NULL CHECK (checks_answered BETWEEN 0 AND checks_asked),"
+  "  event TEXT UNIQUE CHECK (length (event) BETWEEN 1 AND 64)"
+  ") STRICT;"
+  "INSERT INTO applications"
+  " SELECT id, kind, region, CASE WHEN actual_usec < planned_usec THEN 'stopped' ELSE 'done' END,"
+  " started_wall_usec, ended_wall_usec, acknowledged_wall_usec, planned_usec, actual_usec, 0, 0, event FROM therapy;"
+  "DROP TABLE therapy;"
+  "ALTER TABLE applications RENAME TO therapy;"
+  "CREATE INDEX therapy_by_end ON therapy (ended_wall_usec);",
 };
 
 #define VERSION ((int) G_N_ELEMENTS (migrations))
@@ -79,10 +101,11 @@ static const char *const migrations[] = {
   "INSERT OR REPLACE INTO breaks"                                                                           \
   " (outcome, started_wall_usec, ended_wall_usec, worked_usec, planned_usec, actual_usec, proposal, event)" \
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-#define INSERT_THERAPY                                                                                            \
-  "INSERT OR REPLACE INTO therapy"                                                                                \
-  " (kind, region, started_wall_usec, ended_wall_usec, acknowledged_wall_usec, planned_usec, actual_usec, event)" \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+#define INSERT_THERAPY                                                                                     \
+  "INSERT OR REPLACE INTO therapy"                                                                         \
+  " (kind, region, started_wall_usec, ended_wall_usec, acknowledged_wall_usec, planned_usec, actual_usec," \
+  " event, outcome, checks_asked, checks_answered)"                                                        \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
 #define INSERT_EXERCISE                                                                                                   \
   "INSERT OR REPLACE INTO exercises"                                                                                      \
   " (run, card, routine, outcome, started_wall_usec, left_seconds, right_seconds, seconds, repetitions, planned_seconds)" \
@@ -105,6 +128,11 @@ static const struct
   [RHOM_HISTORY_EXERCISE_TURNS] = { "SELECT card, ifnull (routine, ''), max (started_wall_usec) / 1000000 AS last" DONE_BETWEEN
                                     " GROUP BY card, routine, " LOCAL_DAY " ORDER BY last DESC, id DESC LIMIT 500",
                                     "(ssx)" },
+  [RHOM_HISTORY_APPLICATIONS] = { "SELECT kind, region, started_wall_usec / 1000000, ended_wall_usec / 1000000,"
+                                  " ifnull (acknowledged_wall_usec, 0) / 1000000, planned_usec / 1000000, actual_usec / 1000000,"
+                                  " checks_answered, checks_asked, outcome FROM therapy"
+                                  " WHERE ended_wall_usec >= ?1 AND ended_wall_usec < ?2 ORDER BY ended_wall_usec DESC, id DESC LIMIT 500",
+                                  "(ssxxxttuus)" },
 };
 
 /* SQLITE_ERROR is an SQL mistake: the tables are not those that were made. */
@@ -391,6 +419,9 @@ rhom_history_db_insert_therapy (sqlite3                 *db,
   sqlite3_bind_int64 (statement, 6, record->planned_usec);
   sqlite3_bind_int64 (statement, 7, record->actual_usec);
   bind_text (statement, 8, record->event);
+  bind_text (statement, 9, rhom_therapy_outcome_to_id (record->outcome));
+  sqlite3_bind_int (statement, 10, record->checks_asked);
+  sqlite3_bind_int (statement, 11, record->checks_answered);
   return finish (db, statement, error);
 }
 

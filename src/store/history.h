@@ -13,14 +13,16 @@ G_BEGIN_DECLS
  * @RHOM_HISTORY_EXERCISE_DAYS: `(sut)`: each local day as 2026-11-21, how many exercises, and how many seconds
  * @RHOM_HISTORY_EXERCISE_TURNS: `(ssx)`: each card with its routine or "", and when it was begun last on each local day, in wall
  *   seconds; the latest first, at most 500
+ * @RHOM_HISTORY_APPLICATIONS: `(ssxxxttuus)`: each application of heat and ice, see History.Applications() of our interface
  *
- * What can be asked about exercises, and what each row of the answer is. What was skipped is in none of them.
+ * What can be asked, and what each row of the answer is. An exercise that was skipped is in none of them.
  */
 typedef enum
 {
   RHOM_HISTORY_EXERCISE_SUMS,
   RHOM_HISTORY_EXERCISE_DAYS,
   RHOM_HISTORY_EXERCISE_TURNS,
+  RHOM_HISTORY_APPLICATIONS,
   RHOM_N_HISTORY_QUERIES,
 } RhomHistoryQuery;
 

@@ -4,7 +4,6 @@
 #include "store/saved-state.h"
 
 #include "core/error.h"
-#include "core/limit.h"
 #include "json/strict-json.h"
 #include "store/set-aside.h"
 
@@ -55,6 +54,7 @@ typedef struct
 #define TEXT_SIZE 64
 G_STATIC_ASSERT (sizeof ((RhomSavedState *) NULL)->boot_id == TEXT_SIZE);
 G_STATIC_ASSERT (sizeof ((RhomSavedState *) NULL)->proposal == TEXT_SIZE);
+G_STATIC_ASSERT (RHOM_THERAPY_EVENT_SIZE == TEXT_SIZE);
 G_STATIC_ASSERT (sizeof (RhomTherapyState) == sizeof (int));
 
 static const char *
@@ -67,6 +67,12 @@ static const char *
 therapy_kind_to_id (int value)
 {
   return rhom_therapy_kind_to_id ((RhomTherapyKind) value);
+}
+
+static const char *
+therapy_outcome_to_id (int value)
+{
+  return rhom_therapy_outcome_to_id ((RhomTherapyOutcome) value);
 }
 
 static const char *
@@ -112,12 +118,36 @@ static const Field therapy_fields[] = {
   { "state", FIELD_WORD, STATE (therapy.state), therapy_state_to_id, RHOM_N_THERAPY_STATES },
   { "kind", FIELD_WORD, STATE (therapy.kind), therapy_kind_to_id, RHOM_N_THERAPY_KINDS },
   { "region", FIELD_WORD, STATE (therapy.region), region_to_id, RHOM_N_REGIONS },
+  { "outcome", FIELD_WORD, STATE (therapy.outcome), therapy_outcome_to_id, RHOM_N_THERAPY_OUTCOMES },
+  { "event", FIELD_TEXT, STATE (therapy.event) },
+  { "phase", FIELD_COUNT, STATE (therapy.phase) },
   { "start_usec", FIELD_MOMENT, STATE (therapy.start_usec) },
-  { "end_usec", FIELD_MOMENT, STATE (therapy.end_usec) },
-  { "remaining_usec", FIELD_LENGTH, STATE (therapy.remaining_usec) },
+  { "since_usec", FIELD_MOMENT, STATE (therapy.since_usec) },
+  { "off_usec", FIELD_MOMENT, STATE (therapy.off_usec) },
   { "planned_usec", FIELD_LENGTH, STATE (therapy.planned_usec) },
+  { "on_usec", FIELD_LENGTH, STATE (therapy.on_usec) },
+  { "before_usec", FIELD_LENGTH, STATE (therapy.before_usec) },
+  { "wanted_usec", FIELD_LENGTH, STATE (therapy.wanted_usec) },
+  { "gap_usec", FIELD_LENGTH, STATE (therapy.gap_usec) },
+  { "looked_usec", FIELD_LENGTH, STATE (therapy.looked_usec) },
+  { "check_usec", FIELD_MOMENT, STATE (therapy.check_usec) },
+  { "alarm_usec", FIELD_MOMENT, STATE (therapy.alarm_usec) },
+  { "checks_asked", FIELD_COUNT, STATE (therapy.checks_asked) },
+  { "checks_answered", FIELD_COUNT, STATE (therapy.checks_answered) },
+  { "long_confirmed", FIELD_COUNT, STATE (therapy.long_confirmed) },
   { NULL },
 };
+
+/* When the last pack came off each region, by the words for them. */
+static const Field rest_fields[] = {
+  { "upper-back", FIELD_MOMENT, STATE (therapy.rest_usec[RHOM_REGION_UPPER_BACK]) },
+  { "neck", FIELD_MOMENT, STATE (therapy.rest_usec[RHOM_REGION_NECK]) },
+  { "left-shoulder", FIELD_MOMENT, STATE (therapy.rest_usec[RHOM_REGION_LEFT_SHOULDER]) },
+  { "right-shoulder", FIELD_MOMENT, STATE (therapy.rest_usec[RHOM_REGION_RIGHT_SHOULDER]) },
+  { "lower-back", FIELD_MOMENT, STATE (therapy.rest_usec[RHOM_REGION_LOWER_BACK]) },
+  { NULL },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (rest_fields) == RHOM_N_REGIONS + 1);
 
 static const struct
 {
@@ -127,6 +157,7 @@ static const struct
   { NULL, state_fields },
   { "breaks", breaks_fields },
   { "therapy", therapy_fields },
+  { "rests", rest_fields },
 };
 
 static gboolean
@@ -271,32 +302,13 @@ read_state (JsonNode       *root,
   return TRUE;
 }
 
-/* Whatever the file says, no pack stays on for longer than one may. */
-static gboolean
-check_therapy (const RhomSavedState *state,
-               GError              **error)
-{
-  const RhomTherapyMemory *therapy = &state->therapy;
-  RhomLimitId              id = therapy->kind == RHOM_THERAPY_ICE ? RHOM_LIMIT_ICE : RHOM_LIMIT_HEAT;
-  gint64                   most_usec = rhom_limit_get (id)->maximum * RHOM_USEC_PER_SEC;
-  gboolean                 is_sane = TRUE;
-
-  if (therapy->state != RHOM_THERAPY_STATE_IDLE)
-    is_sane = is_within (therapy->planned_usec, 0, most_usec) && is_within (therapy->remaining_usec, 0, most_usec);
-  if (therapy->state == RHOM_THERAPY_STATE_RUNNING)
-    is_sane = is_sane && therapy->end_usec - state->saved_elapsed_usec <= most_usec;
-  if (!is_sane)
-    g_set_error_literal (error, RHOM_ERROR, RHOM_ERROR_INVALID, _("the time for heat or ice cannot be right"));
-  return is_sane;
-}
-
 static gboolean
 read_checked (JsonNode       *root,
               RhomSavedState *state,
               GError        **error)
 {
   memset (state, 0, sizeof *state);
-  return read_state (root, state, error) && check_therapy (state, error);
+  return read_state (root, state, error) && rhom_therapy_memory_check (&state->therapy, state->saved_elapsed_usec, error);
 }
 
 /**
@@ -515,8 +527,9 @@ move_moment (gint64 *moment,
  * Moves all moments onto the elapsed scale of another boot, by way of the
  * wall clock: what was due at three o'clock still is. They may come to lie
  * before that boot, then they are negative. If the wall clock went back
- * while the machine was off, no time is taken to have passed; otherwise a
- * flat clock battery would make a heat timer run for years.
+ * while the machine was off, nobody knows for how long that was. Then no time
+ * is taken to have passed, so that no rest is shortened; and a pack that was
+ * on is taken to have been on until now.
  *
  * Within one boot nothing changes.
  */
@@ -541,6 +554,10 @@ rhom_saved_state_rebase (RhomSavedState *state,
     for (const Field *field = objects[i].fields; field->name != NULL; field++)
       if (field->type == FIELD_MOMENT || field->type == FIELD_MOMENT_OR_EVER)
         move_moment ((gint64 *) ((char *) state + field->offset), shift_usec);
+
+  /* The present boot alone has taken as long as the elapsed scale says. */
+  if (now_wall_usec - state->saved_wall_usec < now_elapsed_usec)
+    rhom_therapy_memory_end_at (&state->therapy, now_elapsed_usec);
 
   g_strlcpy (state->boot_id, boot_id, sizeof state->boot_id);
   state->saved_elapsed_usec = now_elapsed_usec;

@@ -23,9 +23,9 @@ static const Rule rules[] = {
   { "pause-until-tomorrow", " active warning due snoozed paused away ", NULL },
   { "resume", " paused ", NULL },
   { "finish", " in-break ", NULL },
-  { "therapy-pause", NULL, " running " },
+  { "therapy-pause", NULL, " running checking " },
   { "therapy-resume", NULL, " paused " },
-  { "therapy-stop", NULL, " running paused " },
+  { "therapy-stop", NULL, " running checking paused between ready " },
   { "therapy-acknowledge", NULL, " ended " },
 };
 

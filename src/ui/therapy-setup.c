@@ -86,6 +86,19 @@ region_changed_cb (RhomTherapySetup *self)
   gtk_label_set_label (self->region_label, rhom_therapy_text_region (get_region (self)));
 }
 
+/* The service may allow less than the limit of the kind. */
+static void
+cap_length (RhomTherapySetup *self)
+{
+  RhomIpcTherapy  *therapy = self->client != NULL ? rhom_service_client_get_therapy (self->client) : NULL;
+  const RhomLimit *limit = rhom_limit_get (get_kind (self) == RHOM_THERAPY_ICE ? RHOM_LIMIT_ICE : RHOM_LIMIT_HEAT);
+  gint64           cap_usec = therapy != NULL ? rhom_ipc_therapy_get_cap (therapy) : 0;
+  int              most = cap_usec > 0 ? MIN (limit->maximum, cap_usec / RHOM_USEC_PER_SEC) : limit->maximum;
+
+  gtk_adjustment_set_upper (self->length, most / 60);
+  gtk_adjustment_set_value (self->length, MIN (gtk_adjustment_get_value (self->length), most / 60));
+}
+
 /* The length starts from the settings each time the kind changes, and can
  * never leave the limit of the kind. */
 static void
@@ -100,6 +113,7 @@ kind_changed_cb (RhomTherapySetup *self)
   gtk_adjustment_set_lower (self->length, limit->minimum / 60);
   gtk_adjustment_set_upper (self->length, limit->maximum / 60);
   gtk_adjustment_set_value (self->length, seconds / 60);
+  cap_length (self);
 }
 
 static void
@@ -246,6 +260,7 @@ rhom_therapy_setup_setup (RhomTherapySetup  *self,
   self->client = g_object_ref (client);
   self->settings = g_object_ref (settings);
   rhom_back_view_follow (self->back, settings);
+  g_signal_connect_object (client, "changed", G_CALLBACK (cap_length), self, G_CONNECT_SWAPPED);
   kind_changed_cb (self);
 }
 

@@ -61,7 +61,7 @@ static GParamSpec *properties[N_PROPS];
 static gboolean
 is_ice (RhomTherapyWindow *self)
 {
-  return g_strcmp0 (rhom_ipc_therapy_get_kind (rhom_service_client_get_therapy (self->client)), "ice") == 0;
+  return g_strcmp0 (rhom_ipc_therapy_get_pack (rhom_service_client_get_therapy (self->client)), "ice") == 0;
 }
 
 /* The colour follows the kind; the word is always there too. */
@@ -187,7 +187,7 @@ update (RhomTherapyWindow *self)
       self->has_rung = FALSE;
       stop_waiting (self);
     }
-  if (!g_str_equal (state, "running"))
+  if (!g_str_equal (state, "running") && !g_str_equal (state, "checking"))
     rhom_ring_stand (self->ring, 0, "");
 
   if (*state == '\0')
@@ -195,7 +195,7 @@ update (RhomTherapyWindow *self)
       if (rhom_service_client_get_state (self->client) == RHOM_SERVICE_MISSING)
         show_page (self, "missing");
     }
-  else if (g_str_equal (state, "running") || g_str_equal (state, "paused"))
+  else if (g_str_equal (state, "running") || g_str_equal (state, "checking") || g_str_equal (state, "paused"))
     {
       update_running (self, g_str_equal (state, "paused"));
       rhom_therapy_setup_reset (self->setup);

@@ -200,8 +200,8 @@ update_therapy (RhomTodayPage *self)
 
   adw_action_row_set_subtitle (self->therapy_row, text);
   gtk_widget_set_visible (GTK_WIDGET (self->therapy_ring), !g_str_equal (state, "idle") && *state != '\0');
-  gtk_widget_set_css_classes (GTK_WIDGET (self->therapy_ring), (const char *[]){ g_strcmp0 (rhom_ipc_therapy_get_kind (therapy), "ice") == 0 ? "ice" : "heat", NULL });
-  if (g_str_equal (state, "running"))
+  gtk_widget_set_css_classes (GTK_WIDGET (self->therapy_ring), (const char *[]){ g_strcmp0 (rhom_ipc_therapy_get_pack (therapy), "ice") == 0 ? "ice" : "heat", NULL });
+  if (g_str_equal (state, "running") || g_str_equal (state, "checking"))
     rhom_ring_count (self->therapy_ring, rhom_ipc_therapy_get_deadline (therapy) - planned_usec, rhom_ipc_therapy_get_deadline (therapy));
   else if (g_str_equal (state, "paused"))
     rhom_ring_stand (self->therapy_ring, (double) rhom_ipc_therapy_get_remaining (therapy) / planned_usec, "");

@@ -75,12 +75,51 @@ test_available (Fixture      *fixture,
                 gconstpointer data)
 {
   g_assert_false (rhom_alarm_sound_is_available (fixture->sound));
-  rhom_alarm_sound_play (fixture->sound);
+  rhom_alarm_sound_play (fixture->sound, 70);
   rhom_alarm_sound_stop (fixture->sound);
   write_program (fixture, "");
   g_assert_true (rhom_alarm_sound_is_available (fixture->sound));
   g_chmod (fixture->program, 0600);
   g_assert_false (rhom_alarm_sound_is_available (fixture->sound));
+}
+
+static void
+assert_state (Fixture    *fixture,
+              const char *expected)
+{
+  g_assert_cmpstr (rhom_alarm_sound_state_to_id (rhom_alarm_sound_get_state (fixture->sound)), ==, expected);
+}
+
+/* Whether it can be heard is known before there is anything to hear. */
+static void
+test_probe (Fixture      *fixture,
+            gconstpointer data)
+{
+  assert_state (fixture, "none");
+  rhom_alarm_sound_probe (fixture->sound);
+  assert_state (fixture, "none");
+  write_program (fixture, "[ \"$1\" = --probe ] && exit 1; [ \"$1 $2\" = '--loudness 70' ]");
+  assert_state (fixture, "ready");
+  rhom_alarm_sound_probe (fixture->sound);
+  mock_wait_until (rhom_alarm_sound_get_state (fixture->sound) == RHOM_ALARM_SOUND_FAILED);
+  rhom_alarm_sound_play (fixture->sound, 70);
+  mock_wait_until (rhom_alarm_sound_get_state (fixture->sound) == RHOM_ALARM_SOUND_READY);
+}
+
+/* What we silence ourselves can be heard. */
+static void
+test_stopped_is_not_failed (Fixture      *fixture,
+                            gconstpointer data)
+{
+  write_program (fixture, "while :; do sleep 0.02; done");
+  rhom_alarm_sound_play (fixture->sound, 70);
+  mock_wait_until (log_is (fixture, "played\n"));
+  rhom_alarm_sound_stop (fixture->sound);
+  mock_wait_until (log_is (fixture, "played\nstopped\n"));
+  write_program (fixture, "exit 0");
+  rhom_alarm_sound_probe (fixture->sound);
+  mock_wait_until (log_is (fixture, "played\nstopped\nplayed\n"));
+  assert_state (fixture, "ready");
 }
 
 /* Nothing new begins while it plays; after its end it plays again. */
@@ -89,13 +128,13 @@ test_play_and_stop (Fixture      *fixture,
                     gconstpointer data)
 {
   write_program (fixture, "while :; do sleep 0.02; done");
-  rhom_alarm_sound_play (fixture->sound);
-  rhom_alarm_sound_play (fixture->sound);
+  rhom_alarm_sound_play (fixture->sound, 70);
+  rhom_alarm_sound_play (fixture->sound, 70);
   mock_wait_until (log_is (fixture, "played\n"));
-  rhom_alarm_sound_play (fixture->sound);
+  rhom_alarm_sound_play (fixture->sound, 70);
   rhom_alarm_sound_stop (fixture->sound);
   mock_wait_until (log_is (fixture, "played\nstopped\n"));
-  rhom_alarm_sound_play (fixture->sound);
+  rhom_alarm_sound_play (fixture->sound, 70);
   mock_wait_until (log_is (fixture, "played\nstopped\nplayed\n"));
   g_assert_finalize_object (g_steal_pointer (&fixture->sound));
   mock_wait_until (log_is (fixture, "played\nstopped\nplayed\nstopped\n"));
@@ -106,8 +145,8 @@ test_play_again (Fixture      *fixture,
                  gconstpointer data)
 {
   write_program (fixture, "exit 1");
-  rhom_alarm_sound_play (fixture->sound);
-  mock_wait_until ((rhom_alarm_sound_play (fixture->sound), log_begins (fixture, "played\nplayed\n")));
+  rhom_alarm_sound_play (fixture->sound, 70);
+  mock_wait_until ((rhom_alarm_sound_play (fixture->sound, 70), log_begins (fixture, "played\nplayed\n")));
 }
 
 #ifdef RHOM_TEST_SOUND
@@ -143,6 +182,8 @@ main (int    argc,
   add ("available", test_available);
   add ("play-and-stop", test_play_and_stop);
   add ("play-again", test_play_again);
+  add ("probe", test_probe);
+  add ("stopped-is-not-failed", test_stopped_is_not_failed);
 #ifdef RHOM_TEST_SOUND
   g_test_add_func ("/alarm-sound/helper", test_helper);
 #endif

@@ -73,6 +73,7 @@ class DeskTest(unittest.TestCase):
         self.addCleanup(self.end_programs)
         self.forget()
         self.session.set_setting('first-run-done', True)
+        self.session.set_setting('health-asked', True)
         self.rest_hands()
 
     def forget(self):

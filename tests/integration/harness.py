@@ -316,7 +316,7 @@ class Desktop:
         # Most stories begin after the first window was seen.
         keyfile = self.folder / 'config_home' / 'glib-2.0' / 'settings' / 'keyfile'
         keyfile.parent.mkdir(parents=True)
-        keyfile.write_text('[io/github/rhomboid/Rhomboid]\nfirst-run-done=true\n')
+        keyfile.write_text('[io/github/rhomboid/Rhomboid]\nfirst-run-done=true\nhealth-asked=true\n')
         name, value = self.mark.split('=')
         # What a faulty file or a hung server makes the service warn of must not end it; criticals must.
         env.update({name: value, 'HOME': str(self.folder), 'XDG_DATA_DIRS': '/usr/local/share:/usr/share',

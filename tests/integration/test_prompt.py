@@ -164,18 +164,6 @@ class NotificationTest(PromptTest):
         self.advance(30 * SECOND)
         self.assertEqual(self.server.wait_for(2).title, 'Time to move')
 
-    def test_heat_ends_with_an_alarm_until_acknowledged(self):
-        self.call('Therapy.Start', '(a{sv})', self.variant(kind=('s', 'heat'), cloth=('b', True), length=('x', 5 * MINUTE)))
-        self.advance(5 * MINUTE)
-        shown = self.server.wait_for()
-        self.assertEqual(shown.hints.get('urgency'), 2)
-        self.advance(10 * MINUTE)
-        self.assertEqual(self.get('Therapy.State'), 'ended')
-        self.wait_until(lambda: len(self.server.shown) > 1, 'the alarm to go on')
-        self.server.press(self.server.shown[-1].id, self.server.shown[-1].action('It is off'))
-        self.wait_for('Therapy.State', 'idle')
-        self.wait_until(lambda: not self.server.up(), 'the alarm to be withdrawn')
-
 
 class PlainServerTest(PromptTest):
     def test_a_server_without_buttons_or_markup(self):

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/texts.h"
+#include "service/therapy-texts.h"
 
 #include "support/fake-activity.h"
 #include "support/fake-clock.h"
@@ -85,9 +86,24 @@ static void
 assert_therapy (Fixture    *fixture,
                 const char *expected)
 {
-  g_autofree char *text = rhom_texts_therapy_rest (fixture->therapy, RHOM_CLOCK (fixture->clock));
+  g_autofree char *text = rhom_therapy_texts_state_rest (fixture->therapy, RHOM_CLOCK (fixture->clock));
 
   g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+start (Fixture        *fixture,
+       RhomTherapyKind kind)
+{
+  const RhomTherapyRequest request = {
+    .kind = kind,
+    .region = RHOM_REGION_NECK,
+    .length_usec = 15 * RHOM_USEC_PER_MIN,
+    .gap_usec = 5 * RHOM_USEC_PER_MIN,
+    .has_cloth = TRUE,
+  };
+
+  g_assert_true (rhom_therapy_start (fixture->therapy, &request, NULL));
 }
 
 static void
@@ -97,15 +113,57 @@ test_therapy (Fixture      *fixture,
   g_autofree char *title = NULL;
 
   assert_therapy (fixture, "No heat or ice is on");
-  g_assert_true (rhom_therapy_start (fixture->therapy, RHOM_THERAPY_ICE, RHOM_REGION_NECK, 15 * RHOM_USEC_PER_MIN, TRUE, NULL));
+  start (fixture, RHOM_THERAPY_ICE);
   assert_therapy (fixture, "Ice until 09:15 (in 15 min)");
   g_assert_true (rhom_therapy_pause (fixture->therapy, NULL));
   assert_therapy (fixture, "Ice is paused");
   g_assert_true (rhom_therapy_resume (fixture->therapy, NULL));
-  advance (fixture, 15);
+  advance (fixture, 5);
+  assert_therapy (fixture, "Ice until 09:15: please look at your skin");
+  advance (fixture, 10);
   assert_therapy (fixture, "Ice ended at 09:15: take it off");
-  title = rhom_texts_therapy_title (fixture->therapy);
+  title = rhom_therapy_texts_title (fixture->therapy);
   g_assert_cmpstr (title, ==, "Take the ice off");
+}
+
+static void
+test_by_turns (Fixture      *fixture,
+               gconstpointer data)
+{
+  start (fixture, RHOM_THERAPY_ALTERNATE);
+  assert_therapy (fixture, "Ice until 09:15 (in 15 min)");
+  advance (fixture, 15);
+  g_assert_true (rhom_therapy_acknowledge (fixture->therapy, NULL));
+  assert_therapy (fixture, "Rest until 09:20, then heat (in 5 min)");
+  advance (fixture, 5);
+  assert_therapy (fixture, "Heat comes next: put it on, with a cloth between");
+}
+
+static void
+test_forgotten_pause (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  start (fixture, RHOM_THERAPY_HEAT);
+  g_assert_true (rhom_therapy_pause (fixture->therapy, NULL));
+  advance (fixture, 15);
+  assert_therapy (fixture, "Heat was paused for long: is it off?");
+  title = rhom_therapy_texts_title (fixture->therapy);
+  g_assert_cmpstr (title, ==, "Is the heat off?");
+}
+
+static void
+test_after (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  start (fixture, RHOM_THERAPY_ICE);
+  advance (fixture, 15);
+  g_assert_true (rhom_therapy_acknowledge (fixture->therapy, NULL));
+  text = rhom_therapy_texts_after (rhom_therapy_get_memory (fixture->therapy), RHOM_THERAPY_ICE, RHOM_REGION_NECK, RHOM_CLOCK (fixture->clock));
+  g_assert_cmpstr (text, ==, "Let the skin warm up before you stretch hard. The next pack there is fine from 11:15.");
 }
 
 /* Who comes back to a machine that slept must hear at once how long the pack has been on too long. */
@@ -116,12 +174,12 @@ test_late_alarm (Fixture      *fixture,
   g_autofree char *at_once = NULL;
   g_autofree char *late = NULL;
 
-  g_assert_true (rhom_therapy_start (fixture->therapy, RHOM_THERAPY_HEAT, RHOM_REGION_NECK, 15 * RHOM_USEC_PER_MIN, TRUE, NULL));
+  start (fixture, RHOM_THERAPY_HEAT);
   advance (fixture, 15);
-  at_once = rhom_texts_therapy_advice (fixture->therapy, RHOM_CLOCK (fixture->clock));
+  at_once = rhom_therapy_texts_body (fixture->therapy, RHOM_CLOCK (fixture->clock));
   g_assert_null (strstr (at_once, "ago"));
   rhom_fake_clock_suspend (fixture->clock, 132 * RHOM_USEC_PER_MIN);
-  late = rhom_texts_therapy_advice (fixture->therapy, RHOM_CLOCK (fixture->clock));
+  late = rhom_therapy_texts_body (fixture->therapy, RHOM_CLOCK (fixture->clock));
   g_assert_nonnull (strstr (late, "2 h 12 min ago"));
 }
 
@@ -135,6 +193,9 @@ main (int    argc,
 
   ADD ("breaks", test_breaks);
   ADD ("therapy", test_therapy);
+  ADD ("by-turns", test_by_turns);
+  ADD ("forgotten-pause", test_forgotten_pause);
+  ADD ("after", test_after);
   ADD ("late-alarm", test_late_alarm);
 
   return g_test_run ();

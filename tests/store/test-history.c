@@ -162,7 +162,7 @@ test_new (Fixture      *fixture,
   g_assert_null (rhom_history_get_problem (history));
   g_assert_null (rhom_history_get_set_aside (history));
   g_assert_cmpuint (count_all (history), ==, 0);
-  assert_query (fixture->path, "PRAGMA user_version", "3");
+  assert_query (fixture->path, "PRAGMA user_version", "4");
   assert_query (fixture->path, "PRAGMA journal_mode", "wal");
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
@@ -208,6 +208,7 @@ test_every_word (Fixture      *fixture,
       {
         record.kind = kind;
         record.region = region;
+        record.outcome = (kind + region) % RHOM_N_THERAPY_OUTCOMES;
         g_assert_true (rhom_history_add_therapy (history, &record, NULL));
       }
 }
@@ -761,8 +762,24 @@ test_newer_version (Fixture      *fixture,
 }
 
 static void
+go_back_to_version_3 (const char *path)
+{
+  run_sql (path,
+           "ALTER TABLE therapy RENAME TO now;"
+           "CREATE TABLE therapy (id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('heat', 'ice')), region TEXT NOT NULL,"
+           " started_wall_usec INTEGER NOT NULL, ended_wall_usec INTEGER NOT NULL, acknowledged_wall_usec INTEGER,"
+           " planned_usec INTEGER NOT NULL, actual_usec INTEGER NOT NULL) STRICT;"
+           "DROP INDEX therapy_by_end; CREATE INDEX therapy_by_end ON therapy (ended_wall_usec);"
+           "ALTER TABLE therapy ADD COLUMN event TEXT;"
+           "CREATE UNIQUE INDEX therapy_by_event ON therapy (event);"
+           "INSERT INTO therapy SELECT id, kind, region, started_wall_usec, ended_wall_usec, acknowledged_wall_usec, planned_usec, actual_usec, event FROM now;"
+           "DROP TABLE now; PRAGMA user_version = 3");
+}
+
+static void
 go_back_to_version_2 (const char *path)
 {
+  go_back_to_version_3 (path);
   run_sql (path,
            "DROP TABLE exercises;"
            "DROP INDEX breaks_by_event; ALTER TABLE breaks DROP COLUMN event;"
@@ -790,7 +807,60 @@ test_older_version (Fixture      *fixture,
   g_assert_null (rhom_history_get_set_aside (history));
   g_assert_cmpuint (count_all (history), ==, 300);
   g_assert_true (rhom_history_add_therapy (history, &an_application, NULL));
-  assert_query (fixture->path, "PRAGMA user_version", "3");
+  assert_query (fixture->path, "PRAGMA user_version", "4");
+}
+
+/* What was kept before looks at the skin were asked for stays as it was. */
+static void
+test_before_checks (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = rhom_history_new (fixture->path);
+  RhomTherapyRecord stopped = an_application;
+
+  stopped.event = "b";
+  stopped.actual_usec = 60000000;
+  stopped.acknowledged_wall_usec = 0;
+  g_assert_true (rhom_history_add_therapy (history, &an_application, NULL));
+  g_assert_true (rhom_history_add_therapy (history, &stopped, NULL));
+  g_clear_object (&history);
+  go_back_to_version_3 (fixture->path);
+
+  history = rhom_history_new (fixture->path);
+  g_assert_null (rhom_history_get_set_aside (history));
+  assert_query (fixture->path,
+                "SELECT group_concat (outcome || ' ' || ifnull (event, '-') || ' ' || actual_usec || ' ' || checks_asked) FROM therapy",
+                "done - 900000000 0,stopped b 60000000 0");
+  g_assert_true (rhom_history_add_therapy (history, &stopped, NULL));
+  assert_query (fixture->path, "SELECT count (*) FROM therapy", "2");
+}
+
+/* The latest first, and the end of an application is what counts. */
+static void
+test_applications (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (RhomHistory) history = rhom_history_new (fixture->path);
+  g_autoptr (GVariant) rows = NULL;
+  g_autoptr (GVariant) none = NULL;
+  g_autofree char  *text = NULL;
+  RhomTherapyRecord later = an_application;
+
+  later.kind = RHOM_THERAPY_ALTERNATE;
+  later.outcome = RHOM_THERAPY_SKIN;
+  later.acknowledged_wall_usec = 0;
+  later.ended_wall_usec += SEC (60);
+  later.checks_asked = 3;
+  later.checks_answered = 2;
+  g_assert_true (rhom_history_add_therapy (history, &an_application, NULL));
+  g_assert_true (rhom_history_add_therapy (history, &later, NULL));
+  rows = rhom_history_select (history, RHOM_HISTORY_APPLICATIONS, 1700000900, 1700000961, NULL);
+  text = g_variant_print (rows, FALSE);
+  g_assert_cmpstr (text, ==,
+                   "[('alternate', 'neck', 1700000000, 1700000960, 0, 900, 900, 2, 3, 'skin'),"
+                   " ('ice', 'neck', 1700000000, 1700000900, 1700000960, 900, 900, 0, 0, 'done')]");
+  none = rhom_history_select (history, RHOM_HISTORY_APPLICATIONS, 1700000000, 1700000900, NULL);
+  g_assert_cmpuint (g_variant_n_children (none), ==, 0);
 }
 
 /* What was kept before events had names stays, each for itself. */
@@ -971,6 +1041,8 @@ main (int    argc,
   ADD ("/history/other-program", test_other_program);
   ADD ("/history/newer-version", test_newer_version);
   ADD ("/history/older-version", test_older_version);
+  ADD ("/history/older-version/before-checks", test_before_checks);
+  ADD ("/history/applications", test_applications);
   ADD ("/history/before-exercises", test_before_exercises);
   ADD ("/history/older-version-locked", test_older_version_locked);
   ADD ("/history/no-folder", test_no_folder);

@@ -174,8 +174,8 @@ def set_worked(state, length_usec):
 def set_therapy_left(state, length_usec):
     """The pack is to come off so long after now."""
     therapy = state['therapy']
-    end_usec = boottime_usec() + length_usec
-    therapy.update(end_usec=end_usec, start_usec=end_usec - therapy['planned_usec'])
+    since_usec = boottime_usec() + length_usec - therapy['planned_usec']
+    therapy.update(start_usec=since_usec, since_usec=since_usec, on_usec=0)
 
 
 # Windows and pictures

@@ -76,6 +76,8 @@ class Mock:
         self.set('Breaks', **values)
 
     def therapy(self, state, **more):
+        if 'Kind' in more:
+            more.setdefault('Pack', 'ice' if more['Kind'] == 'alternate' else more['Kind'])
         self.set('Therapy', State=state, **more)
 
     def scene(self, name):
