@@ -26,7 +26,7 @@ LAYERS = {
 NAMES = {'ipc/names.h'}
 
 # The window and the command line take core's clock and value types, and decide nothing; but a player runs where it is seen.
-DECIDING = {'core/activity.h', 'core/countdown.h', 'core/scheduler.h', 'core/therapy.h'}
+DECIDING = {'core/activity.h', 'core/scheduler.h', 'core/therapy.h', 'core/therapy-machine.h'}
 NOT_DECIDING = {'ui', 'cli'}
 
 # Headers outside, and the layers that may see them. What no row names is for everybody.
