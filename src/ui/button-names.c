@@ -3,11 +3,17 @@
 
 /* GTK 4.8 gives a button the raw text of its label as its name, with the mark
  * of the mnemonic, and a screen reader then also reads the label inside:
- * “S_kip Skip”. Without a name of its own the button has that of the label. */
+ * “S_kip Skip”. Without a name of its own the button has that of the label;
+ * but one that stays pressed has none then. */
 static void
 label_changed_cb (GtkButton *button)
 {
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  GtkWidget *label = gtk_button_get_child (button);
+
+  if (GTK_IS_TOGGLE_BUTTON (button) && GTK_IS_LABEL (label))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 /**

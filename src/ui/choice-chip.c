@@ -65,6 +65,7 @@ show_chosen (RhomChoiceChip *self)
   else
     text = g_strdup (first != NULL ? first : self->label);
   gtk_label_set_label (self->text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (n_chosen > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
   else
