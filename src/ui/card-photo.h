@@ -13,5 +13,7 @@ void        rhom_card_photo_snapshot (GdkTexture  *photo,
                                       GtkSnapshot *snapshot,
                                       double       width,
                                       double       height);
+void        rhom_card_photo_snapshot_none (GtkWidget   *widget,
+                                           GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -79,6 +79,8 @@ snapshot_photo (RhomFigureView *self,
   self->has_looked = TRUE;
   if (self->photo != NULL)
     rhom_card_photo_snapshot (self->photo, snapshot, width, height);
+  else if (self->card != NULL)
+    rhom_card_photo_snapshot_none (GTK_WIDGET (self), snapshot);
 }
 
 /* What does not move keeps its node, so that GTK draws anew no more than where the body is and was. */

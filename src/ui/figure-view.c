@@ -18,7 +18,7 @@
  * other. As a still it is a small picture, drawn once, which moves only when
  * told to. A player may drive it, second by second. Where animations are
  * switched off, beginning and end stand side by side. A card without a figure
- * has the picture of its pack, or a calm empty place.
+ * has the picture of its pack, or a calm sign.
  */
 
 #define SHARE (5.0 / 4.0)

@@ -107,6 +107,8 @@ rhom_thumbnail_snapshot (GtkWidget   *widget,
     rhom_card_photo_snapshot (self->photo, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   else if (self->picture != NULL)
     snapshot_picture (self, snapshot);
+  else if (self->is_painted)
+    rhom_card_photo_snapshot_none (widget, snapshot);
 }
 
 static void
