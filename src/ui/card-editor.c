@@ -4,7 +4,9 @@
 #include "ui/card-editor.h"
 
 #include "catalogue/card-words.h"
+#include "catalogue/picture-file.h"
 #include "ui/card-picker.h"
+#include "ui/dialogs.h"
 #include "ui/entry-name.h"
 #include "ui/plain-text.h"
 #include "ui/plan.h"
@@ -15,13 +17,17 @@
  * RhomCardEditor:
  *
  * Types in an exercise of one's own, or changes it. Above stands what comes of
- * it: the figure, how much, how long. What is wrong stands at the foot, and
+ * it: the figure, moving, how much, how long. What is wrong stands at the foot, and
  * until then it cannot be saved. What a card can hold and the editor does not
  * show, stays as it was.
  */
 
 #define MOST_STEPS 20
 #define MOST_STEP_WORDS 12
+
+/* What somebody begins with. */
+#define HOLD_SECONDS 30
+#define REPETITION_SECONDS 4
 
 struct _RhomCardEditor
 {
@@ -33,15 +39,18 @@ struct _RhomCardEditor
   char                 *picture_path; /* (owned) (nullable): a picture that was chosen */
   GtkFileChooserNative *chooser;      /* (owned) (nullable) while it is open */
   GtkWidget            *thumbnail;
-  gboolean              is_ready; /* all fields are filled */
+  int                   other_seconds; /* where repetitions are counted if they are not, and the other way round */
+  gboolean              is_ready;      /* all fields are filled */
+  gboolean              is_changed;
 
   GtkScrolledWindow *scroller;
   AdwBin            *picture_bin;
   GtkLabel          *amount_label;
   GtkMenuButton     *figure_button;
-  GtkEditable       *name_row;
+  GtkEditable       *name_entry;
   GtkTextView       *steps_view;
   GtkSwitch         *counted;
+  AdwPreferencesRow *seconds_row;
   GtkWidget         *repetitions_row;
   GtkWidget         *rest_row;
   GtkSpinButton     *repetitions;
@@ -58,6 +67,17 @@ struct _RhomCardEditor
 };
 
 G_DEFINE_FINAL_TYPE (RhomCardEditor, rhom_card_editor, ADW_TYPE_WINDOW)
+
+static void
+bound (GtkSpinButton *button,
+       int            least,
+       int            most,
+       int            value)
+{
+  gtk_spin_button_set_range (button, least, most);
+  gtk_spin_button_set_increments (button, 1, 5);
+  gtk_spin_button_set_value (button, value);
+}
 
 /* --- From the fields --- */
 
@@ -125,11 +145,13 @@ read_data (RhomCardEditor *self)
   g_free (data->name);
   g_free (data->kind);
   g_strfreev (data->steps);
-  data->name = rhom_plain_text_tidy (gtk_editable_get_text (self->name_row));
+  data->name = rhom_plain_text_tidy (gtk_editable_get_text (self->name_entry));
   data->kind = g_strdup (rhom_card_kind_words[adw_combo_row_get_selected (self->kind)].id);
   data->steps = read_steps (self);
   data->desk = gtk_switch_get_active (self->desk);
   read_dose (self, &data->dose);
+  if (!data->dose.has_sides || g_strv_length (data->steps) != g_strv_length (self->data->steps))
+    g_clear_pointer (&data->left_steps, g_strfreev);
   read_word (self->position, rhom_card_position_words, 0, &data->positions);
   read_word (self->area, rhom_card_area_words, 0, &data->areas);
   read_word (self->equipment, rhom_card_equipment_words, 1, &data->equipment);
@@ -155,11 +177,12 @@ find_fault (const RhomCardData *data)
   if (data->steps[0] == NULL)
     return g_strdup (_("Write the first step"));
   if (g_strv_length (data->steps) > MOST_STEPS)
-    return g_strdup (_("These are too many steps"));
+    /* Translators: of an exercise; %u is 20. */
+    return g_strdup_printf (_("No more than %u steps, please"), MOST_STEPS);
   for (guint i = 0; data->steps[i] != NULL; i++)
     if (count_words (data->steps[i]) > MOST_STEP_WORDS)
-      /* Translators: the steps of an exercise are numbered; %u is the number of one. */
-      return g_strdup_printf (_("Step %u is too long"), i + 1);
+      /* Translators: the steps of an exercise are numbered; the first %u is the number of one. */
+      return g_strdup_printf (_("Step %u has %u words; %u are enough"), i + 1, count_words (data->steps[i]), MOST_STEP_WORDS);
   if (!rhom_dose_check (&data->dose, &error))
     return g_strdup (error->message);
   return NULL;
@@ -184,6 +207,25 @@ show_amount (RhomCardEditor     *self,
 }
 
 static void
+show_rows (RhomCardEditor     *self,
+           const RhomCardData *data)
+{
+  gboolean is_counted = data->dose.repetitions > 0;
+
+  gtk_widget_set_visible (self->repetitions_row, is_counted);
+  gtk_widget_set_visible (self->rest_row, data->dose.sets > 1);
+  adw_preferences_row_set_title (self->seconds_row, is_counted ? _("Seconds for each") : _("Seconds"));
+}
+
+static void
+show_fault (RhomCardEditor *self,
+            const char     *fault) /* (nullable) */
+{
+  gtk_label_set_label (self->fault_label, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
+}
+
+static void
 update (RhomCardEditor *self)
 {
   g_autoptr (RhomCardData) data = NULL;
@@ -193,26 +235,45 @@ update (RhomCardEditor *self)
     return;
   data = read_data (self);
   fault = find_fault (data);
-  gtk_widget_set_visible (self->repetitions_row, gtk_switch_get_active (self->counted));
-  gtk_widget_set_visible (self->rest_row, data->dose.sets > 1);
+  self->is_changed = TRUE;
+  show_rows (self, data);
   show_amount (self, data);
-  gtk_label_set_label (self->fault_label, fault != NULL ? fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
+  show_fault (self, fault);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", fault == NULL);
+}
+
+/* A repetition takes some seconds, a hold many: each has its own number. */
+static void
+counted_cb (RhomCardEditor *self)
+{
+  RhomDoseLimit limit = gtk_switch_get_active (self->counted) ? RHOM_DOSE_LIMIT_REPETITION : RHOM_DOSE_LIMIT_LENGTH;
+  int           seconds = gtk_spin_button_get_value_as_int (self->seconds);
+
+  if (!self->is_ready)
+    return;
+  bound (self->seconds, 1, rhom_dose_get_limit (limit)->maximum, self->other_seconds);
+  self->other_seconds = seconds;
+  update (self);
 }
 
 /* --- The picture --- */
 
+/* @path: (nullable): a picture in place of a figure */
 static void
-show_figure (RhomCardEditor *self)
+show_preview (RhomCardEditor *self,
+              const char     *path)
 {
-  g_autoptr (RhomCardData) data = rhom_card_data_copy (self->data);
+  RhomCardData    *data = rhom_card_data_copy (self->data);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
   g_autoptr (RhomCard) card = NULL;
 
+  g_free (data->picture);
+  data->picture = path != NULL ? g_path_get_basename (path) : NULL;
   if (data->id == NULL)
     data->id = g_strdup ("new");
-  card = rhom_card_new (g_steal_pointer (&data), NULL, NULL);
+  card = rhom_card_new (data, NULL, folder);
   rhom_thumbnail_set_card (RHOM_THUMBNAIL (self->thumbnail), card);
+  rhom_thumbnail_set_moving (RHOM_THUMBNAIL (self->thumbnail), TRUE);
 }
 
 static void
@@ -223,23 +284,22 @@ picked_cb (RhomCardEditor *self,
   self->data->figure = g_strdup (rhom_card_get_figure (card));
   g_clear_pointer (&self->data->picture, g_free);
   g_clear_pointer (&self->picture_path, g_free);
-  adw_bin_set_child (self->picture_bin, self->thumbnail);
-  show_figure (self);
+  show_preview (self, NULL);
   update (self);
 }
 
 static void
-show_picture (RhomCardEditor *self,
-              const char     *path)
+take_picture (RhomCardEditor *self,
+              char           *path) /* (transfer full) */
 {
-  GtkWidget *picture = gtk_picture_new ();
-  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_file_at_scale (path, 320, 256, TRUE, NULL);
-
-  gtk_picture_set_pixbuf (GTK_PICTURE (picture), pixbuf);
-  gtk_widget_set_size_request (picture, 160, 128);
-  adw_bin_set_child (self->picture_bin, picture);
+  g_free (self->picture_path);
+  self->picture_path = path;
+  g_clear_pointer (&self->data->figure, g_free);
+  show_preview (self, path);
+  update (self);
 }
 
+/* What cannot be used is said at once, and what was there stays. */
 static void
 picture_chosen_cb (GtkNativeDialog *chooser,
                    int              response,
@@ -247,15 +307,20 @@ picture_chosen_cb (GtkNativeDialog *chooser,
 {
   RhomCardEditor *self = RHOM_CARD_EDITOR (user_data);
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize            length;
 
   g_clear_object (&self->chooser);
-  if (file == NULL || g_file_peek_path (file) == NULL)
+  if (file == NULL)
     return;
-  g_free (self->picture_path);
-  self->picture_path = g_file_get_path (file);
-  g_clear_pointer (&self->data->figure, g_free);
-  show_picture (self, self->picture_path);
-  update (self);
+  if (g_file_peek_path (file) != NULL)
+    data = rhom_picture_read_file (g_file_peek_path (file), &length, &error);
+  if (data != NULL)
+    take_picture (self, g_file_get_path (file));
+  else
+    rhom_dialogs_explain (GTK_WINDOW (self), _("This Picture Cannot Be Used"),
+                                                error != NULL ? error->message : _("Choose a file on this computer."));
 }
 
 static void
@@ -298,25 +363,15 @@ offer (AdwComboRow        *row,
 }
 
 static void
-bound (GtkSpinButton *button,
-       int            least,
-       int            most,
-       int            value)
-{
-  gtk_spin_button_set_range (button, least, most);
-  gtk_spin_button_set_increments (button, 1, 5);
-  gtk_spin_button_set_value (button, value);
-}
-
-static void
 fill_dose (RhomCardEditor *self,
            const RhomDose *dose)
 {
   bound (self->sets, 1, rhom_dose_get_limit (RHOM_DOSE_LIMIT_SETS)->maximum, dose->sets);
   bound (self->repetitions, 1, rhom_dose_get_limit (RHOM_DOSE_LIMIT_REPETITIONS)->maximum, dose->repetitions > 0 ? dose->repetitions : 10);
-  bound (self->seconds, 1, rhom_dose_get_limit (RHOM_DOSE_LIMIT_LENGTH)->maximum, dose->seconds);
+  bound (self->seconds, 1, rhom_dose_get_limit (dose->repetitions > 0 ? RHOM_DOSE_LIMIT_REPETITION : RHOM_DOSE_LIMIT_LENGTH)->maximum, dose->seconds);
   bound (self->rest, 0, rhom_dose_get_limit (RHOM_DOSE_LIMIT_REST)->maximum, dose->sets > 1 ? dose->rest_seconds : 30);
   gtk_switch_set_active (self->counted, dose->repetitions > 0);
+  self->other_seconds = dose->repetitions > 0 ? HOLD_SECONDS : REPETITION_SECONDS;
   gtk_switch_set_active (self->sides, dose->has_sides);
 }
 
@@ -332,7 +387,7 @@ fill (RhomCardEditor *self)
   const RhomCardData *data = self->data;
   g_autofree char    *steps = g_strjoinv ("\n", data->steps);
 
-  gtk_editable_set_text (self->name_row, data->name);
+  gtk_editable_set_text (self->name_entry, data->name);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->steps_view), steps, -1);
   fill_dose (self, &data->dose);
   offer (self->kind, NULL, rhom_card_kind_words, data->kind);
@@ -341,7 +396,6 @@ fill (RhomCardEditor *self)
   /* Translators: an exercise needs nothing, no mat and no band. */
   offer (self->equipment, _("Nothing"), rhom_card_equipment_words, get_first (data->equipment));
   gtk_switch_set_active (self->desk, data->desk);
-  show_figure (self);
 }
 
 static RhomCardData *
@@ -354,9 +408,19 @@ make_first (void)
   data->positions = g_new0 (char *, 2);
   data->positions[0] = g_strdup (rhom_card_position_words[RHOM_CARD_STANDING].id);
   data->steps = g_new0 (char *, 1);
-  data->dose = (RhomDose){ .sets = 1, .seconds = 30 };
+  data->dose = (RhomDose){ .sets = 1, .seconds = HOLD_SECONDS };
   data->desk = TRUE;
   return data;
+}
+
+/* A number that is typed counts, though the focus has not left it. */
+static void
+finish_typing (RhomCardEditor *self)
+{
+  GtkSpinButton *buttons[] = { self->repetitions, self->seconds, self->sets, self->rest };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_spin_button_update (buttons[i]);
 }
 
 static void
@@ -365,16 +429,24 @@ save_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   RhomCardEditor *self = RHOM_CARD_EDITOR (widget);
-  g_autoptr (RhomCardData) data = read_data (self);
+  g_autoptr (RhomCardData) data = NULL;
   g_autoptr (GError) error = NULL;
 
+  finish_typing (self);
+  data = read_data (self);
   if (rhom_library_keep_card (self->library, data, self->picture_path, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-  gtk_label_set_label (self->fault_label, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), TRUE);
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    show_fault (self, error->message);
+}
+
+static gboolean
+rhom_card_editor_close_request (GtkWindow *window)
+{
+  if (!RHOM_CARD_EDITOR (window)->is_changed)
+    return GTK_WINDOW_CLASS (rhom_card_editor_parent_class)->close_request (window);
+  rhom_dialogs_ask_discard (window);
+  return GDK_EVENT_STOP;
 }
 
 /* Not before it shows: a screen reader would not be told. */
@@ -382,7 +454,7 @@ static void
 rhom_card_editor_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rhom_card_editor_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (RHOM_CARD_EDITOR (widget)->name_row));
+  gtk_widget_grab_focus (GTK_WIDGET (RHOM_CARD_EDITOR (widget)->name_entry));
 }
 
 static void
@@ -409,15 +481,17 @@ rhom_card_editor_class_init (RhomCardEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rhom_card_editor_dispose;
   widget_class->map = rhom_card_editor_map;
+  GTK_WINDOW_CLASS (klass)->close_request = rhom_card_editor_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/card-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, picture_bin);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, amount_label);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, figure_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, name_row);
+  gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, name_entry);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, steps_view);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, counted);
+  gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, seconds_row);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, repetitions_row);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, rest_row);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, repetitions);
@@ -432,6 +506,7 @@ rhom_card_editor_class_init (RhomCardEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, desk);
   gtk_widget_class_bind_template_child (widget_class, RhomCardEditor, fault_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_picture_cb);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_cb);
@@ -443,14 +518,14 @@ static void
 rhom_card_editor_init (RhomCardEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  rhom_entry_name (self->name_row, _("Name"));
+  rhom_entry_name (self->name_entry, _("Name"));
   g_signal_connect_object (gtk_text_view_get_buffer (self->steps_view), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 static void
 set_up (RhomCardEditor *self)
 {
-  GtkWidget *picker = rhom_card_picker_new (self->library, self->thumbnails);
+  GtkWidget *picker = rhom_card_picker_new_for_figures (self->library, self->thumbnails);
 
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (self->figure_button, picker);
@@ -461,6 +536,7 @@ set_up (RhomCardEditor *self)
   fill (self);
   self->is_ready = TRUE;
   update (self);
+  self->is_changed = FALSE;
 }
 
 /**
@@ -480,8 +556,9 @@ rhom_card_editor_new (RhomLibrary    *library,
   self->library = g_object_ref (library);
   self->thumbnails = g_object_ref (thumbnails);
   self->data = card != NULL ? rhom_card_data_copy (rhom_card_get_data (card)) : make_first ();
+  if (card != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), _("Edit Exercise"));
   set_up (self);
-  if (picture != NULL && self->data->figure == NULL)
-    show_picture (self, picture);
+  show_preview (self, self->data->figure == NULL ? picture : NULL);
   return self;
 }

@@ -42,6 +42,7 @@ rhom_card_filter_match (GtkFilter *filter,
          (!choice->is_favourite || rhom_library_item_is_favourite (item)) &&
          (!choice->is_routine || facts->is_routine) &&
          (!choice->is_exercise || !facts->is_routine) &&
+         (!choice->has_figure || (!facts->is_routine && rhom_card_get_figure (rhom_library_item_get_card (item)) != NULL)) &&
          (!choice->is_for_desk || facts->is_for_desk) &&
          (!choice->is_equipped || (facts->equipment & ~choice->equipment) == 0) &&
          is_among (choice->areas, facts->areas) && is_among (choice->kinds, facts->kinds) && is_among (choice->positions, facts->positions) &&

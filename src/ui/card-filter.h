@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @equipment: what is at hand, one bit each
  * @is_routine: only routines
  * @is_exercise: only single exercises
+ * @has_figure: only single exercises that have a figure
  * @is_favourite: only favourites
  * @is_hidden: what is hidden, and nothing else
  *
@@ -32,6 +33,7 @@ typedef struct
   gboolean is_for_desk;
   gboolean is_routine;
   gboolean is_exercise;
+  gboolean has_figure;
   gboolean is_favourite;
   gboolean is_hidden;
 } RhomCardChoice;

@@ -140,11 +140,8 @@ rhom_card_picker_class_init (RhomCardPickerClass *klass)
 static void
 rhom_card_picker_init (RhomCardPicker *self)
 {
-  const RhomCardChoice choice = { .is_exercise = TRUE };
-
   self->filter = rhom_card_filter_new ();
-  rhom_card_filter_set_choice (self->filter, &choice);
-  self->search_entry = gtk_search_entry_new ();
+  self->search_entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _("Search exercises"), NULL);
   rhom_entry_name (GTK_EDITABLE (self->search_entry), _("Search exercises"));
   g_signal_connect_object (self->search_entry, "notify::text", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_done_cb), self, G_CONNECT_SWAPPED);
@@ -165,19 +162,40 @@ set_up (RhomCardPicker *self)
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
 
+static GtkWidget *
+new_for (RhomLibrary          *library,
+         RhomThumbnails       *thumbnails,
+         const RhomCardChoice *choice)
+{
+  RhomCardPicker *self = g_object_new (RHOM_TYPE_CARD_PICKER, NULL);
+
+  rhom_card_filter_set_choice (self->filter, choice);
+  self->thumbnails = g_object_ref (thumbnails);
+  self->shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (rhom_library_get_items (library)), g_object_ref (GTK_FILTER (self->filter))));
+  set_up (self);
+  return GTK_WIDGET (self);
+}
+
 /**
  * rhom_card_picker_new:
  *
- * Returns: (transfer floating): a popover
+ * Returns: (transfer floating): a popover with all exercises
  */
 GtkWidget *
 rhom_card_picker_new (RhomLibrary    *library,
                       RhomThumbnails *thumbnails)
 {
-  RhomCardPicker *self = g_object_new (RHOM_TYPE_CARD_PICKER, NULL);
+  return new_for (library, thumbnails, &(RhomCardChoice){ .is_exercise = TRUE });
+}
 
-  self->thumbnails = g_object_ref (thumbnails);
-  self->shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (rhom_library_get_items (library)), g_object_ref (GTK_FILTER (self->filter))));
-  set_up (self);
-  return GTK_WIDGET (self);
+/**
+ * rhom_card_picker_new_for_figures:
+ *
+ * Returns: (transfer floating): a popover with those that have a figure
+ */
+GtkWidget *
+rhom_card_picker_new_for_figures (RhomLibrary    *library,
+                                  RhomThumbnails *thumbnails)
+{
+  return new_for (library, thumbnails, &(RhomCardChoice){ .has_figure = TRUE });
 }

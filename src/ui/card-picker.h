@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE (RhomCardPicker, rhom_card_picker, RHOM, CARD_PICKER, GtkPo
 
 GtkWidget *rhom_card_picker_new (RhomLibrary    *library,
                                  RhomThumbnails *thumbnails);
+GtkWidget *rhom_card_picker_new_for_figures (RhomLibrary    *library,
+                                             RhomThumbnails *thumbnails);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "ui/library-editing.h"
 
 #include "ui/card-editor.h"
+#include "ui/dialogs.h"
 #include "ui/routine-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,17 +41,6 @@ say (AdwToastOverlay *toasts,
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_toast_overlay_add_toast (toasts, adw_toast_new (escaped));
-}
-
-static void
-explain (GtkWindow  *window,
-         const char *heading,
-         const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (window, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* --- Editors --- */
@@ -171,9 +161,9 @@ rhom_library_editing_import (GtkWindow       *window,
   g_autoptr (GError) error = NULL;
 
   if (path == NULL)
-    explain (window, _("This Pack Was Not Imported"), _("Only a file on this computer can be imported."));
+    rhom_dialogs_explain (window, _("This Pack Was Not Imported"), _("Only a file on this computer can be imported."));
   else if (!rhom_library_import (library, path, &name, &error))
-    explain (window, _("This Pack Was Not Imported"), error->message);
+    rhom_dialogs_explain (window, _("This Pack Was Not Imported"), error->message);
   else
     {
       /* Translators: %s is the name of a pack of exercises. */
@@ -209,7 +199,7 @@ export_response_cb (GtkNativeDialog *chooser,
   if (path != NULL && rhom_library_export (place->library, path, &error))
     say (place->toasts, _("Your exercises and routines are exported"));
   else
-    explain (place->window, _("Nothing Was Exported"), error != NULL ? error->message : _("Choose a folder on this computer."));
+    rhom_dialogs_explain (place->window, _("Nothing Was Exported"), error != NULL ? error->message : _("Choose a folder on this computer."));
 }
 
 static void

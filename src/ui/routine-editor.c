@@ -4,6 +4,7 @@
 #include "ui/routine-editor.h"
 
 #include "ui/card-picker.h"
+#include "ui/dialogs.h"
 #include "ui/entry-name.h"
 #include "ui/plan.h"
 
@@ -25,11 +26,12 @@ struct _RhomRoutineEditor
   RhomLibrary      *library;    /* (owned) */
   RhomThumbnails   *thumbnails; /* (owned) */
   RhomRoutineDraft *draft;      /* (owned) */
+  gboolean          is_changed;
 
   AdwToastOverlay   *toasts;
   GtkScrolledWindow *scroller;
-  AdwEntryRow       *name_row;
-  AdwEntryRow       *why_row;
+  GtkWidget         *name_entry;
+  GtkWidget         *why_entry;
   GtkMenuButton     *add_button;
   GtkListBox        *list;
   GtkWidget         *hint_label;
@@ -227,17 +229,24 @@ update (RhomRoutineEditor *self)
 }
 
 static void
+changed_cb (RhomRoutineEditor *self)
+{
+  self->is_changed = TRUE;
+  update (self);
+}
+
+static void
 name_changed_cb (RhomRoutineEditor *self)
 {
   if (self->draft != NULL)
-    rhom_routine_draft_set_name (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
+    rhom_routine_draft_set_name (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->name_entry)));
 }
 
 static void
 why_changed_cb (RhomRoutineEditor *self)
 {
   if (self->draft != NULL)
-    rhom_routine_draft_set_why (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->why_row)));
+    rhom_routine_draft_set_why (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->why_entry)));
 }
 
 static void
@@ -264,9 +273,18 @@ save_cb (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (rhom_library_keep_routine (self->library, self->draft, &error))
-    gtk_window_close (GTK_WINDOW (self));
+    gtk_window_destroy (GTK_WINDOW (self));
   else
     gtk_label_set_label (self->fault_label, error->message);
+}
+
+static gboolean
+rhom_routine_editor_close_request (GtkWindow *window)
+{
+  if (!RHOM_ROUTINE_EDITOR (window)->is_changed)
+    return GTK_WINDOW_CLASS (rhom_routine_editor_parent_class)->close_request (window);
+  rhom_dialogs_ask_discard (window);
+  return GDK_EVENT_STOP;
 }
 
 /* Not before it shows: a screen reader would not be told. */
@@ -274,7 +292,7 @@ static void
 rhom_routine_editor_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rhom_routine_editor_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (RHOM_ROUTINE_EDITOR (widget)->name_row));
+  gtk_widget_grab_focus (GTK_WIDGET (RHOM_ROUTINE_EDITOR (widget)->name_entry));
 }
 
 static void
@@ -297,12 +315,13 @@ rhom_routine_editor_class_init (RhomRoutineEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rhom_routine_editor_dispose;
   widget_class->map = rhom_routine_editor_map;
+  GTK_WINDOW_CLASS (klass)->close_request = rhom_routine_editor_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/routine-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, toasts);
   gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, scroller);
-  gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, name_row);
-  gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, why_row);
+  gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, why_entry);
   gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, list);
   gtk_widget_class_bind_template_child (widget_class, RhomRoutineEditor, hint_label);
@@ -324,8 +343,8 @@ static void
 rhom_routine_editor_init (RhomRoutineEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  rhom_entry_name (GTK_EDITABLE (self->name_row), _("Name"));
-  rhom_entry_name (GTK_EDITABLE (self->why_row), _("What it is good for"));
+  rhom_entry_name (GTK_EDITABLE (self->name_entry), _("Name"));
+  rhom_entry_name (GTK_EDITABLE (self->why_entry), _("What it is good for"));
 }
 
 static void
@@ -337,9 +356,9 @@ set_up (RhomRoutineEditor *self)
   gtk_menu_button_set_popover (self->add_button, picker);
   rhom_thumbnails_watch (self->thumbnails, self->scroller);
   gtk_list_box_bind_model (self->list, rhom_routine_draft_get_steps (self->draft), make_row, self, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), rhom_routine_draft_get_name (self->draft));
-  gtk_editable_set_text (GTK_EDITABLE (self->why_row), rhom_routine_draft_get_why (self->draft));
-  g_signal_connect_object (self->draft, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), rhom_routine_draft_get_name (self->draft));
+  gtk_editable_set_text (GTK_EDITABLE (self->why_entry), rhom_routine_draft_get_why (self->draft));
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

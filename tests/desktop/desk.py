@@ -44,6 +44,12 @@ def active_window():
     return live.say('xdotool', 'getactivewindow').strip()
 
 
+def title_in_front():
+    """Of the window that has the keyboard; one that has just closed may have none."""
+    found = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+    return found.stdout.strip()
+
+
 def picture_of_screen():
     return subprocess.run(['import', '-silent', '-window', 'root', '-depth', '8', 'rgb:-'], stdout=subprocess.PIPE, check=True).stdout
 
@@ -189,10 +195,14 @@ class DeskTest(unittest.TestCase):
         self.wait_until(lambda: any(text in shown for shown in shown_texts()), f'“{text}” in a window')
 
     def focused(self):
-        """(role, name) of what has the keyboard in the window in front, or None."""
-        for node in live.accessible_nodes():
-            if node.has(accessible.FOCUSED) and node.has(accessible.FOCUSABLE):
-                return node.role(), node.text()
+        """(role, name) of what has the keyboard in the window in front, or None; one below it keeps a focus of its own."""
+        program = accessible.program(live.accessible_bus(), live.APP, 'rhomboid', 'Rhomboid')
+        windows = program.children() if program else []
+        title = title_in_front()
+        for window in [window for window in windows if window.name() == title] or windows:
+            for node in window.walk():
+                if node.has(accessible.FOCUSED) and node.has(accessible.FOCUSABLE):
+                    return node.role(), node.text()
         return None
 
     def tab_to(self, role, name, key='Tab'):

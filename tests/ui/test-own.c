@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 #include "ui/card-editor.h"
+#include "ui/figure-view.h"
 #include "ui/library.h"
 #include "ui/plain-text.h"
 #include "ui/routine-draft.h"
@@ -209,7 +210,7 @@ test_editor_saves (Fixture      *fixture,
   save = find_widget (editor, GTK_TYPE_BUTTON, "Save");
   g_assert_false (gtk_widget_is_sensitive (save));
   g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Give it a name"));
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (editor, ADW_TYPE_ENTRY_ROW, NULL)), "Mine");
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (editor, GTK_TYPE_ENTRY, NULL)), "Mine");
   g_assert_true (gtk_widget_is_sensitive (save));
   gtk_widget_activate_action (editor, "editor.save", NULL);
   g_assert_nonnull (rhom_routine_draft_get_id (draft));
@@ -232,10 +233,10 @@ test_card_is_typed_in (Fixture      *fixture,
   wait_for (is_mapped, editor);
   steps = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (editor, GTK_TYPE_TEXT_VIEW, NULL)));
   g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Give it a name"));
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (editor, ADW_TYPE_ENTRY_ROW, NULL)), "Weber one");
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (editor, GTK_TYPE_ENTRY, NULL)), "Weber one");
   g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Write the first step"));
   gtk_text_buffer_set_text (steps, "One two three four five six seven eight nine ten eleven twelve thirteen.", -1);
-  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Step 1 is too long"));
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Step 1 has 13 words; 12 are enough"));
   g_assert_false (gtk_widget_is_sensitive (find_widget (editor, GTK_TYPE_BUTTON, "Save")));
   gtk_text_buffer_set_text (steps, "Sit tall.\n\n  Breathe  out. \n", -1);
   g_assert_true (gtk_widget_is_sensitive (find_widget (editor, GTK_TYPE_BUTTON, "Save")));
@@ -248,6 +249,43 @@ test_card_is_typed_in (Fixture      *fixture,
   g_assert_true (rhom_library_remove (library, "own-weber-one", &error));
   g_assert_true (rhom_library_put_back (library, &error));
   g_assert_true (rhom_library_remove (library, "own-weber-one", &error));
+}
+
+/* A repetition does not take as long as a hold, and neither number is lost. */
+static void
+test_repetitions_have_their_own_seconds (Fixture      *fixture,
+                                         gconstpointer scene)
+{
+  g_autoptr (RhomLibrary) library = rhom_library_new (fixture->catalogue, fixture->settings);
+  g_autoptr (RhomThumbnails) thumbnails = rhom_thumbnails_new (fixture->settings);
+  GtkWidget *editor = GTK_WIDGET (rhom_card_editor_new (library, thumbnails, NULL));
+  GtkSwitch *counted;
+
+  gtk_window_present (GTK_WINDOW (editor));
+  wait_for (is_mapped, editor);
+  counted = GTK_SWITCH (find_widget (editor, GTK_TYPE_SWITCH, NULL));
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "30 s · 0:35"));
+  gtk_switch_set_active (counted, TRUE);
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "10 repetitions · 0:45"));
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "Seconds for each"));
+  gtk_switch_set_active (counted, FALSE);
+  g_assert_nonnull (find_widget (editor, GTK_TYPE_LABEL, "30 s · 0:35"));
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
+/* The figure of a card of one's own moves while it is edited. */
+static void
+test_figure_moves_in_the_editor (Fixture      *fixture,
+                                 gconstpointer scene)
+{
+  g_autoptr (RhomLibrary) library = rhom_library_new (fixture->catalogue, fixture->settings);
+  g_autoptr (RhomThumbnails) thumbnails = rhom_thumbnails_new (fixture->settings);
+  GtkWidget *editor = GTK_WIDGET (rhom_card_editor_new (library, thumbnails, rhom_catalogue_lookup (fixture->catalogue, "eagle-arms")));
+
+  gtk_window_present (GTK_WINDOW (editor));
+  wait_for (is_mapped, editor);
+  g_assert_nonnull (find_widget (editor, RHOM_TYPE_FIGURE_VIEW, NULL));
+  gtk_window_destroy (GTK_WINDOW (editor));
 }
 
 int
@@ -267,5 +305,7 @@ main (int   argc,
   ADD ("/own/pack/bad", test_bad_pack_says_what_is_wrong);
   ADD ("/own/editor/saves", test_editor_saves);
   ADD ("/own/card/typed-in", test_card_is_typed_in);
+  ADD ("/own/card/seconds", test_repetitions_have_their_own_seconds);
+  ADD ("/own/card/figure-moves", test_figure_moves_in_the_editor);
   return g_test_run ();
 }
