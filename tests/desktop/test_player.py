@@ -190,6 +190,39 @@ class Player(desk.DeskTest):
         desk.keys('h')
         self.wait_text('Stopped')
 
+    def test_break_left(self):
+        """Asked for at a shell, looked at, and left: the break is over, and no more counts than was done."""
+        self.start_service()
+        began = desk.now()
+        self.tell('break', 'tiny-tuck')
+        self.focus(PLAIN)
+        self.wait_said('Get ready', PLAIN)
+        first = desk.picture_of_screen()
+        self.wait_until(lambda: desk.picture_of_screen() != first, 'something moving')
+        desk.keys('space')
+        self.wait_said('Paused', PLAIN)
+        done_at_most = max(0, desk.now() - began - 4)
+        self.tell('open', 'today')
+        self.wait_until(lambda: desk.active_window() in self.windows('Rhomboid'), 'Today in front')
+        # The focus is only where something can be seen.
+        self.tab_to('button', 'Show the Exercise')
+        self.picture('today')
+        desk.keys('space')
+        self.wait_until(lambda: desk.active_window() in self.windows(PLAIN), 'the player in front')
+        desk.keys('Escape')
+        self.wait_no_window(PLAIN)
+        self.wait_state('active')
+        self.wait_until(lambda: desk.active_window() in self.windows('Rhomboid'), 'Today in front again')
+        self.tab_to('button', 'Take a Break Now')
+        self.picture('left')
+        (card, _routine, outcome, _left, _right, seconds, planned), = self.wait_until(self.kept, 'the history')
+        self.assertEqual((card, planned), ('tiny-tuck', 11))
+        self.assertIn(outcome, ('skipped', 'partly'))
+        self.assertLessEqual(seconds, done_at_most)
+
+    def tell(self, *words):
+        self.session.start([os.environ['RHOMBOID_CTL'], *words])
+
 
 if __name__ == '__main__':
     sys.path.insert(0, os.path.dirname(__file__))
