@@ -68,10 +68,11 @@ def wakes_since(before, now):
     return sum(count - before.get(thread, 0) for thread, count in now.items()) + len(before.keys() - now.keys())
 
 
-def cpu_ms(pid):
-    """CPU time so far, by the kernel's clock of ten milliseconds."""
-    fields = pathlib.Path(f'/proc/{pid}/stat').read_text().rpartition(')')[2].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 // os.sysconf('SC_CLK_TCK')
+def core_percent(pid):
+    """The processor time of all threads of a process while it is watched, of one core."""
+    began, used = time.monotonic(), cpu_seconds(pid)
+    time.sleep(WATCHED_PLAYER_S)
+    return (cpu_seconds(pid) - used) / (time.monotonic() - began) * 100
 
 
 class Bench:
@@ -149,7 +150,7 @@ class Bench:
                 last[:] = [counts, time.monotonic()]
             time.sleep(0.2)
             return time.monotonic() - last[1] > 20
-        live.wait_until(is_quiet, 'the service at rest', 120)
+        live.wait_until(is_quiet, 'a program at rest', 120)
 
     def service_memory(self):
         """After an hour of simulated use with the history open."""
@@ -273,18 +274,16 @@ class Bench:
                 self.session.end_window_program()
         return statistics.median(figures)
 
-    def player_paused(self):
-        """CPU time of the window program while an exercise stands still, of ten seconds."""
+    def player_paused_percent(self):
+        """The window program while an exercise stands still, its window in sight."""
         with self.service():
             self.ask_for_player()
             live.say('xdotool', 'key', 'space')
-            live.wait_still()
             pid = self.session.owner_pid(live.APP)
-            before = cpu_ms(pid)
-            time.sleep(10)
-            spent = cpu_ms(pid) - before
+            self.wait_quiet(pid)
+            percent = core_percent(pid)
             self.session.end_window_program()
-        return spent
+        return percent
 
     def window_memory(self):
         """With Today, then a card, on the screen."""
@@ -319,9 +318,7 @@ class Bench:
             try:
                 self.read_moment(watcher)
                 time.sleep(1)
-                began, used = time.monotonic(), cpu_seconds(child.pid)
-                time.sleep(WATCHED_PLAYER_S)
-                return (cpu_seconds(child.pid) - used) / (time.monotonic() - began) * 100
+                return core_percent(child.pid)
             finally:
                 self.session.end(child)
 
@@ -395,7 +392,7 @@ FIGURES = {
     'window-first-frame': ('window, from asking for it to its first picture', 'ms', 350, Bench.window_first_frame),
     'player-first-frame-cold': ('player, from asking for it to its first picture, no window open', 'ms', 300, Bench.player_cold),
     'player-first-frame': ('the same where a window is open, as the prompt is', 'ms', 100, Bench.player_warm),
-    'player-paused': ('CPU time of a paused player in 10 s', 'ms', 0, Bench.player_paused),
+    'player-paused-percent': ('a paused player, of a core', '%', 0, Bench.player_paused_percent),
     'window-memory': ('memory of the window with Today and a card open', 'MB', 28, Bench.window_memory),
     'library-memory': ('what the Exercises page adds, with every card seen', 'MB', 3.0, Bench.library_memory),
     'player-core-percent': ('a figure that never rests, in a window of 720 × 576', '%', 25, Bench.player_core_percent),
