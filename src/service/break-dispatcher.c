@@ -137,19 +137,31 @@ window_late_cb (gpointer user_data)
     notify_due (self);
 }
 
+/* @action: of the UI: what it is shown by */
 static void
-show_window (RhomBreakDispatcher *self)
+show (RhomBreakDispatcher *self,
+      const char          *action)
 {
   stop_waiting (self);
   self->shown_alarm_id = rhom_clock_add_alarm (self->clock, rhom_clock_get_elapsed_usec (self->clock) + SHOWN_WITHIN_USEC, window_late_cb, self);
-  rhom_launcher_activate_action (self->launcher, "prompt", NULL, self->token);
+  rhom_launcher_activate_action (self->launcher, action, NULL, self->token);
 }
 
-static gboolean
-wants_window (RhomBreakDispatcher *self,
+static void
+show_window (RhomBreakDispatcher *self)
+{
+  show (self, "prompt");
+}
+
+static RhomPromptStyle
+choose_style (RhomBreakDispatcher *self,
               int                  ordinal)
 {
-  return rhom_settings_get_choice (self->settings, RHOM_SETTING_PROMPT_STYLE) == RHOM_PROMPT_WINDOW || ordinal >= WINDOW_FROM_PROMPT || self->has_notifications_failed;
+  RhomPromptStyle style = rhom_settings_get_choice (self->settings, RHOM_SETTING_PROMPT_STYLE);
+
+  if (style == RHOM_PROMPT_NOTIFICATION && (ordinal >= WINDOW_FROM_PROMPT || self->has_notifications_failed))
+    return RHOM_PROMPT_WINDOW;
+  return style;
 }
 
 static void
@@ -158,13 +170,18 @@ scheduler_prompt_cb (RhomScheduler       *scheduler,
                      RhomBreakDispatcher *self)
 {
   rhom_proposer_refresh (self->proposer);
-  if (wants_window (self, ordinal))
+  switch (choose_style (self, ordinal))
     {
+    case RHOM_PROMPT_WINDOW:
       withdraw (self);
       show_window (self);
-    }
-  else
-    {
+      break;
+    case RHOM_PROMPT_OVERLAY:
+      withdraw (self);
+      show (self, "overlay");
+      break;
+    case RHOM_PROMPT_NOTIFICATION:
+    default:
       notify_due (self);
     }
 }
@@ -175,7 +192,7 @@ enter_warning (RhomBreakDispatcher *self)
 {
   if (rhom_settings_get_boolean (self->settings, RHOM_SETTING_SHOW_WARNING))
     notify_warning (self);
-  if (rhom_settings_get_choice (self->settings, RHOM_SETTING_PROMPT_STYLE) == RHOM_PROMPT_WINDOW)
+  if (rhom_settings_get_choice (self->settings, RHOM_SETTING_PROMPT_STYLE) != RHOM_PROMPT_NOTIFICATION)
     rhom_launcher_activate_action (self->launcher, "prepare", NULL, NULL);
 }
 
@@ -279,7 +296,7 @@ launcher_failed_cb (RhomLauncher        *launcher,
                     const char          *action,
                     RhomBreakDispatcher *self)
 {
-  if (!g_str_equal (action, "prompt") || self->shown_alarm_id == 0)
+  if ((!g_str_equal (action, "prompt") && !g_str_equal (action, "overlay")) || self->shown_alarm_id == 0)
     return;
   stop_waiting (self);
   window_late_cb (self);

@@ -8,9 +8,9 @@
 #include "settings/settings.h"
 #include "ui/menu-window.h"
 #include "ui/preferences-window.h"
-#include "ui/break-prompt.h"
 #include "ui/cues.h"
 #include "ui/player-window.h"
+#include "ui/prompter.h"
 #include "ui/button-names.h"
 #include "ui/safety-window.h"
 #include "ui/service-actions.h"
@@ -34,8 +34,6 @@
  */
 
 #define LINGER_MSEC (10 * 1000)
-/* A prompt that was prepared at the warning is due at its end; this comes on top. */
-#define PREPARED_LONGER_USEC RHOM_USEC_PER_MIN
 
 struct _RhomApplication
 {
@@ -47,11 +45,11 @@ struct _RhomApplication
   RhomServiceClient *client;          /* (owned) (nullable) until started */
   GActionGroup      *service_actions; /* (owned) (nullable) until started */
   RhomCues          *cues;            /* (owned) (nullable) until first needed */
+  RhomPrompter      *prompter;        /* (owned) (nullable) until first needed */
 
   /* All windows: weak, (nullable); GTK owns them. */
   GtkWindow *window;
   GtkWindow *therapy_window;
-  GtkWindow *prompt_window;
   GtkWindow *preferences_window;
   GtkWindow *safety_window;
   GtkWindow *menu_window;
@@ -59,10 +57,8 @@ struct _RhomApplication
   GtkWindow *shortcuts_window;
   GtkWindow *player_window;
 
-  gboolean has_opened;       /* --open was obeyed, so that activation has nothing to show */
-  gboolean is_prompt_wanted; /* the prompt shows as soon as the service answers */
-  char    *wanted_break;     /* (owned) (nullable): the same for a running break; a card's id or "" */
-  guint    prepared_id;      /* alarm; the application is held while it is armed */
+  gboolean has_opened;   /* --open was obeyed, so that activation has nothing to show */
+  char    *wanted_break; /* (owned) (nullable): shown as soon as the service answers; a card's id or "" */
 };
 
 G_DEFINE_FINAL_TYPE (RhomApplication, rhom_application, ADW_TYPE_APPLICATION)
@@ -95,71 +91,12 @@ get_window (RhomApplication *self)
   return RHOM_WINDOW (self->window);
 }
 
-static void
-end_preparation (RhomApplication *self)
+static RhomPrompter *
+get_prompter (RhomApplication *self)
 {
-  if (self->prepared_id == 0)
-    return;
-  rhom_clock_remove_alarm (self->clock, self->prepared_id);
-  self->prepared_id = 0;
-  g_application_release (G_APPLICATION (self));
-}
-
-/* Nobody came for the prompt: it goes, and we with it. */
-static void
-preparation_over_cb (gpointer user_data)
-{
-  RhomApplication *self = RHOM_APPLICATION (user_data);
-
-  self->prepared_id = 0;
-  self->is_prompt_wanted = FALSE;
-  if (self->prompt_window != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self->prompt_window)))
-    gtk_window_destroy (self->prompt_window);
-  g_application_release (G_APPLICATION (self));
-}
-
-/* A window that is built and laid out shows within a frame. It has no
- * application until it shows, so it needs a hold, and that has an end. */
-static void
-prepare_prompt (RhomApplication *self)
-{
-  gint64 until_usec = rhom_clock_get_elapsed_usec (self->clock) + rhom_settings_get_int (self->settings, RHOM_SETTING_WARNING_SECONDS) * RHOM_USEC_PER_SEC + PREPARED_LONGER_USEC;
-
-  if (self->prompt_window == NULL)
-    adopt (self, &self->prompt_window, GTK_WINDOW (rhom_break_prompt_new (self->client, self->settings, get_catalogue (self))));
-  if (gtk_window_get_application (self->prompt_window) != NULL)
-    return;
-  gtk_widget_realize (GTK_WIDGET (self->prompt_window));
-  if (self->prepared_id == 0)
-    g_application_hold (G_APPLICATION (self));
-  else
-    rhom_clock_remove_alarm (self->clock, self->prepared_id);
-  self->prepared_id = rhom_clock_add_alarm (self->clock, until_usec, preparation_over_cb, self);
-}
-
-/* Our view of the state may be a moment behind the call, so a break that is
- * only near counts too; what nobody would offer a break in does not. */
-static gboolean
-may_prompt (RhomApplication *self)
-{
-  const char *state = rhom_service_client_get_break_state (self->client);
-
-  return !rhom_service_client_is_connected (self->client) || strstr (" active warning due snoozed ", state) != NULL;
-}
-
-static void
-show_prompt (RhomApplication *self)
-{
-  self->is_prompt_wanted = FALSE;
-  if (!may_prompt (self))
-    return;
-  prepare_prompt (self);
-  self->is_prompt_wanted = !rhom_service_client_is_connected (self->client);
-  if (self->is_prompt_wanted)
-    return;
-  gtk_window_set_application (self->prompt_window, GTK_APPLICATION (self));
-  rhom_break_prompt_show_quietly (RHOM_BREAK_PROMPT (self->prompt_window));
-  end_preparation (self);
+  if (self->prompter == NULL)
+    self->prompter = rhom_prompter_new (GTK_APPLICATION (self), self->service_actions, self->client, self->settings, get_catalogue (self));
+  return self->prompter;
 }
 
 static RhomPlayerWindow *
@@ -208,18 +145,22 @@ play (RhomApplication *self,
   if (!is_played (self, id))
     begin (self, id, is_break);
   gtk_window_set_application (self->player_window, GTK_APPLICATION (self));
-  gtk_window_present (self->player_window);
+  if (is_break && rhom_prompter_has_break (get_prompter (self)))
+    rhom_prompter_lead (self->prompter, RHOM_PLAYER_WINDOW (self->player_window));
+  else
+    gtk_window_present (self->player_window);
   return TRUE;
 }
 
-/* Leads through a break, or shows Today where nothing is proposed. @id: what to do, or "" for what is proposed. */
+/* Leads through a break, or shows Today where nothing is proposed; a break over
+ * all screens has the rest of the time there. @id: what to do, or "" for what is proposed. */
 static void
 show_break (RhomApplication *self,
             const char      *id)
 {
   if (*id == '\0')
     id = rhom_ipc_breaks_get_proposal (rhom_service_client_get_breaks (self->client));
-  if (id != NULL && play (self, id, TRUE))
+  if ((id != NULL && play (self, id, TRUE)) || rhom_prompter_has_break (get_prompter (self)))
     return;
   rhom_window_show_page (get_window (self), "today");
   gtk_window_present (self->window);
@@ -232,8 +173,6 @@ client_changed_cb (RhomApplication *self)
 
   if (!rhom_service_client_is_connected (self->client))
     return;
-  if (self->is_prompt_wanted)
-    show_prompt (self);
   wanted_break = g_steal_pointer (&self->wanted_break);
   if (wanted_break != NULL)
     show_break (self, wanted_break);
@@ -258,7 +197,7 @@ present_child (RhomApplication *self,
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   gtk_window_set_application (child, GTK_APPLICATION (self));
-  if (parent != child && parent != self->prompt_window && parent != self->menu_window)
+  if (parent != child && !rhom_prompter_is_prompt (get_prompter (self), parent) && parent != self->menu_window)
     gtk_window_set_transient_for (child, parent);
   gtk_window_present (child);
 }
@@ -349,7 +288,7 @@ prepare_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  prepare_prompt (RHOM_APPLICATION (user_data));
+  rhom_prompter_prepare (get_prompter (RHOM_APPLICATION (user_data)));
 }
 
 static void
@@ -357,7 +296,15 @@ prompt_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  show_prompt (RHOM_APPLICATION (user_data));
+  rhom_prompter_show_window (get_prompter (RHOM_APPLICATION (user_data)));
+}
+
+static void
+overlay_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  rhom_prompter_show_overlay (get_prompter (RHOM_APPLICATION (user_data)));
 }
 
 static void
@@ -468,6 +415,7 @@ static const GActionEntry actions[] = {
   { "break-now", break_now_cb },
   { "prepare", prepare_cb },
   { "prompt", prompt_cb },
+  { "overlay", overlay_cb },
   { "heat-ice", heat_ice_cb },
   { "heat-or-ice", heat_ice_cb }, /* its name in the launcher's menu */
   { "preferences", preferences_cb },
@@ -613,16 +561,13 @@ rhom_application_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->therapy_window);
-  g_clear_weak_pointer (&self->prompt_window);
   g_clear_weak_pointer (&self->preferences_window);
   g_clear_weak_pointer (&self->safety_window);
   g_clear_weak_pointer (&self->menu_window);
   g_clear_weak_pointer (&self->welcome_window);
   g_clear_weak_pointer (&self->shortcuts_window);
   g_clear_pointer (&self->wanted_break, g_free);
-  if (self->prepared_id != 0)
-    rhom_clock_remove_alarm (self->clock, self->prepared_id);
-  self->prepared_id = 0;
+  g_clear_object (&self->prompter);
   g_clear_object (&self->service_actions);
   g_clear_object (&self->client);
   g_clear_object (&self->cues);

@@ -3,11 +3,8 @@
 
 #include "ui/break-prompt.h"
 
-#include "core/time-text.h"
-#include "ui/hold-button.h"
-#include "ui/figure-view.h"
+#include "ui/break-offer.h"
 
-#include <glib/gi18n-lib.h>
 #ifdef GDK_WINDOWING_X11
 #include <gdk/x11/gdkx.h>
 #endif
@@ -21,8 +18,6 @@
  */
 
 #define DEAF_USEC RHOM_USEC_PER_SEC
-/* The skip that would be the third in a row wants to be held. */
-#define SKIPS_BEFORE_HOLD 2
 
 struct _RhomBreakPrompt
 {
@@ -33,13 +28,7 @@ struct _RhomBreakPrompt
   RhomCatalogue     *catalogue;   /* (owned) */
   gint64             mapped_usec; /* elapsed scale; 0 = not yet */
 
-  RhomFigureView *figure;
-  GtkLabel       *sat_label;
-  GtkLabel       *proposal_label;
-  GtkLabel       *why_label;
-  GtkButton      *start_button;
-  GtkButton      *shorter_button;
-  RhomHoldButton *skip_button;
+  RhomBreakOffer *offer;
 };
 
 G_DEFINE_FINAL_TYPE (RhomBreakPrompt, rhom_break_prompt, ADW_TYPE_WINDOW)
@@ -55,78 +44,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-set_proposal_text (RhomBreakPrompt *self,
-                   RhomIpcBreaks   *breaks)
-{
-  const char *name = rhom_ipc_breaks_get_proposal_name (breaks);
-  const char *why = rhom_ipc_breaks_get_proposal_why (breaks);
-
-  gtk_label_set_label (self->proposal_label, name != NULL && *name != '\0' ? name : _("Stand up and move a little"));
-  gtk_label_set_label (self->why_label, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->why_label), why != NULL && *why != '\0');
-}
-
-static void
-update_texts (RhomBreakPrompt *self)
-{
-  RhomIpcBreaks   *breaks = rhom_service_client_get_breaks (self->client);
-  RhomCard        *card = rhom_catalogue_lookup_shown (self->catalogue, rhom_ipc_breaks_get_proposal (breaks));
-  g_autofree char *sat = rhom_time_text_length (rhom_service_client_get_worked_usec (self->client));
-  g_autofree char *length = rhom_time_text_length (rhom_ipc_breaks_get_length (breaks));
-  /* Translators: %s is a length of time, such as "47 min". */
-  g_autofree char *sat_text = g_strdup_printf (_("You have sat for %s"), sat);
-  /* Translators: a button; %s is the length of the break, such as "5 min". */
-  g_autofree char *start_text = g_strdup_printf (_("_Start %s"), length);
-  g_autofree char *shorter = rhom_time_text_length (rhom_settings_get_int (self->settings, RHOM_SETTING_SHORT_BREAK_SECONDS) * RHOM_USEC_PER_SEC);
-  /* Translators: a button; takes a shorter break than usual; %s is its length, such as "1 min". */
-  g_autofree char *shorter_text = g_strdup_printf (_("Sh_orter, %s"), shorter);
-
-  gtk_label_set_label (self->sat_label, sat_text);
-  gtk_button_set_label (self->shorter_button, shorter_text);
-  gtk_button_set_label (self->start_button, start_text);
-  set_proposal_text (self, breaks);
-  gtk_widget_set_visible (GTK_WIDGET (self->figure), card != NULL);
-  rhom_figure_view_set_card (self->figure, card);
-  rhom_hold_button_set_must_hold (self->skip_button, rhom_ipc_breaks_get_skips (breaks) >= SKIPS_BEFORE_HOLD);
-}
-
-static gboolean
-is_wanted (RhomBreakPrompt *self)
-{
-  const char *state = rhom_service_client_get_break_state (self->client);
-
-  return g_str_equal (state, "due") || g_str_equal (state, "warning");
-}
-
 /* While prepared but not shown, it waits for the moment through any state. */
 static void
 client_changed_cb (RhomBreakPrompt *self)
 {
-  if (is_wanted (self))
-    update_texts (self);
-  else if (self->mapped_usec != 0)
+  if (self->mapped_usec != 0 && !rhom_break_offer_is_wanted (self->client))
     gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-start_cb (RhomBreakPrompt *self)
-{
-  rhom_service_client_call_breaks (self->client, "Take", g_variant_new ("(s)", ""));
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.break", "s", "");
-}
-
-static void
-shorter_cb (RhomBreakPrompt *self)
-{
-  rhom_service_client_call_breaks (self->client, "Shorter", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.break", "s", "");
-}
-
-static void
-skip_cb (RhomBreakPrompt *self)
-{
-  rhom_service_client_call_breaks (self->client, "Skip", NULL);
 }
 
 static gboolean
@@ -181,11 +104,8 @@ rhom_break_prompt_constructed (GObject *object)
   g_assert (RHOM_IS_SERVICE_CLIENT (self->client));
   g_assert (RHOM_IS_SETTINGS (self->settings));
   g_assert (RHOM_IS_CATALOGUE (self->catalogue));
-  rhom_hold_button_setup (self->skip_button, rhom_service_client_get_clock (self->client), _("S_kip"), _("Hold to S_kip"));
-  rhom_figure_view_follow (self->figure, self->settings);
+  rhom_break_offer_setup (self->offer, self->client, self->settings, self->catalogue);
   g_signal_connect_object (self->client, "changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
-  if (rhom_service_client_is_connected (self->client))
-    update_texts (self);
 }
 
 static void
@@ -218,19 +138,9 @@ rhom_break_prompt_class_init (RhomBreakPromptClass *klass)
   properties[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, RHOM_TYPE_CATALOGUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (RHOM_TYPE_FIGURE_VIEW);
-  g_type_ensure (RHOM_TYPE_HOLD_BUTTON);
+  g_type_ensure (RHOM_TYPE_BREAK_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/break-prompt.ui");
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, figure);
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, sat_label);
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, proposal_label);
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, why_label);
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, start_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, shorter_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, skip_button);
-  gtk_widget_class_bind_template_callback (widget_class, start_cb);
-  gtk_widget_class_bind_template_callback (widget_class, shorter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, skip_cb);
+  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, offer);
 }
 
 static void

@@ -4,7 +4,9 @@
 #include "ui/player-window.h"
 
 #include "core/time-text.h"
+#include "ui/escape-hold.h"
 #include "ui/exercise-log.h"
+#include "ui/hide-toast.h"
 #include "ui/player-details.h"
 #include "ui/player-keys.h"
 #include "ui/player-texts.h"
@@ -36,8 +38,10 @@ struct _RhomPlayerWindow
   RhomPlayerVoice *voice;   /* (owned) (nullable): of the player */
   char            *routine; /* (owned) (nullable): an id, or "" */
   gboolean         is_break;
+  gboolean         is_strict;
 
   AdwToastOverlay   *toasts;
+  AdwHeaderBar      *header_bar;
   AdwWindowTitle    *window_title;
   GtkMenuButton     *details_button;
   RhomPlayerDetails *details;
@@ -51,6 +55,8 @@ struct _RhomPlayerWindow
   AdwStatusPage     *end_page;
   GtkWidget         *end_buttons;
   GtkWidget         *close_button;
+  GtkWidget         *lock_button;
+  RhomEscapeHold    *escape_hold;
   GtkLabel          *live_label;
 };
 
@@ -76,6 +82,13 @@ is_on_break (RhomPlayerWindow *self)
   return self->is_break && g_str_equal (rhom_service_client_get_break_state (self->client), "in-break");
 }
 
+/* A strict break is not left before its end, but by holding Escape, or because it hurts. */
+static gboolean
+is_bound (RhomPlayerWindow *self)
+{
+  return self->is_strict && is_on_break (self);
+}
+
 static void
 end_break (RhomPlayerWindow *self)
 {
@@ -84,19 +97,25 @@ end_break (RhomPlayerWindow *self)
   self->is_break = FALSE;
 }
 
+static char *
+describe_end (RhomPlayerWindow *self)
+{
+  g_autofree char *end = rhom_time_text_of_day (rhom_service_client_get_clock (self->client), rhom_ipc_breaks_get_deadline (rhom_service_client_get_breaks (self->client)));
+
+  /* Translators: %s is a time of day. */
+  return g_strdup_printf (_("Break until %s"), end);
+}
+
 static void
 show_break (RhomPlayerWindow *self)
 {
-  g_autofree char *end = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = is_on_break (self) ? describe_end (self) : NULL;
 
-  if (is_on_break (self))
-    {
-      end = rhom_time_text_of_day (rhom_service_client_get_clock (self->client), rhom_ipc_breaks_get_deadline (rhom_service_client_get_breaks (self->client)));
-      /* Translators: %s is a time of day. */
-      text = g_strdup_printf (_("Break until %s"), end);
-    }
   adw_window_title_set_subtitle (self->window_title, text != NULL ? text : "");
+  adw_header_bar_set_show_start_title_buttons (self->header_bar, !is_bound (self));
+  adw_header_bar_set_show_end_title_buttons (self->header_bar, !is_bound (self));
+  gtk_widget_set_visible (self->close_button, !is_bound (self));
+  rhom_escape_hold_set_must_hold (self->escape_hold, is_bound (self));
 }
 
 /* --- Pages --- */
@@ -164,11 +183,14 @@ static void
 show_end (RhomPlayerWindow *self)
 {
   g_autofree char *done = rhom_player_texts_done (self->player, self->catalogue);
-  g_autofree char *escaped = g_markup_escape_text (*done != '\0' ? done : _("Nothing was counted this time."), -1);
+  g_autofree char *rest = is_bound (self) ? describe_end (self) : NULL;
+  g_autofree char *text = g_strjoin (rest != NULL ? "\n" : "", *done != '\0' ? done : _("Nothing was counted this time."), rest, NULL);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_description (self->end_page, escaped);
   show_page (self, "end", self->close_button);
-  end_break (self);
+  if (!is_bound (self))
+    end_break (self);
 }
 
 static void
@@ -250,29 +272,6 @@ extend_cb (GtkWidget  *widget,
 }
 
 static void
-show_again_cb (AdwToast     *toast,
-               RhomSettings *settings)
-{
-  rhom_settings_set_contained (settings, "hidden-cards", g_object_get_data (G_OBJECT (toast), "card"), FALSE);
-}
-
-static void
-hide_card (RhomPlayerWindow *self,
-           RhomCard         *card)
-{
-  g_autofree char *name = g_markup_escape_text (rhom_card_get_name (card), -1);
-  /* Translators: %s is the name of an exercise. */
-  g_autofree char *text = g_strdup_printf (_("“%s” will not be shown again"), name);
-  AdwToast        *toast = adw_toast_new (text);
-
-  rhom_settings_set_contained (self->settings, "hidden-cards", rhom_card_get_id (card), TRUE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "card", g_strdup (rhom_card_get_id (card)), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_again_cb), self->settings, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 skip_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -283,7 +282,7 @@ skip_cb (GtkWidget  *widget,
   if (!is_playing_page (self))
     return;
   if (g_str_equal (g_variant_get_string (parameter, NULL), "never") && card != NULL)
-    hide_card (self, card);
+    rhom_hide_toast_add (self->toasts, self->settings, card);
   rhom_player_next (self->player);
 }
 
@@ -327,7 +326,12 @@ leave_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  gtk_window_close (GTK_WINDOW (widget));
+  RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (widget);
+
+  if (self->player != NULL && rhom_player_get_state (self->player) == RHOM_PLAYER_HURT)
+    rhom_player_window_leave (self);
+  else
+    gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -345,7 +349,7 @@ again_cb (GtkWidget  *widget,
   programme = g_object_ref (rhom_player_get_programme (self->player));
   routine = g_strdup (self->routine);
   name = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
-  rhom_player_window_play (self, programme, name, routine, FALSE);
+  rhom_player_window_play (self, programme, name, routine, is_bound (self));
 }
 
 static gboolean
@@ -353,10 +357,19 @@ rhom_player_window_close_request (GtkWindow *window)
 {
   RhomPlayerWindow *self = RHOM_PLAYER_WINDOW (window);
 
+  if (is_bound (self))
+    return TRUE;
   if (self->player != NULL)
     rhom_player_leave (self->player);
   end_break (self);
   return GTK_WINDOW_CLASS (rhom_player_window_parent_class)->close_request (window);
+}
+
+/* There is nothing beside a window that fills the screen, and nowhere to put it. */
+static void
+fullscreened_cb (RhomPlayerWindow *self)
+{
+  adw_header_bar_set_decoration_layout (self->header_bar, gtk_window_is_fullscreen (GTK_WINDOW (self)) ? ":close" : NULL);
 }
 
 /* --- Object --- */
@@ -410,6 +423,8 @@ rhom_player_window_constructed (GObject *object)
   g_assert (RHOM_IS_SETTINGS (self->settings));
   g_assert (RHOM_IS_CATALOGUE (self->catalogue));
   g_assert (RHOM_IS_CUES (self->cues));
+  rhom_escape_hold_setup (self->escape_hold, rhom_service_client_get_clock (self->client), GTK_WINDOW (self));
+  g_object_bind_property (self->lock_button, "sensitive", self->lock_button, "visible", G_BINDING_SYNC_CREATE);
   rhom_player_view_setup (self->view, rhom_service_client_get_clock (self->client), self->settings, self->catalogue);
   g_signal_connect_object (self->client, "changed", G_CALLBACK (show_break), self, G_CONNECT_SWAPPED);
 }
@@ -463,6 +478,7 @@ rhom_player_window_class_init (RhomPlayerWindowClass *klass)
   properties[PROP_CUES] = g_param_spec_object ("cues", NULL, NULL, RHOM_TYPE_CUES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (RHOM_TYPE_ESCAPE_HOLD);
   g_type_ensure (RHOM_TYPE_PLAYER_DETAILS);
   g_type_ensure (RHOM_TYPE_PLAYER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/player-window.ui");
@@ -480,7 +496,11 @@ rhom_player_window_class_init (RhomPlayerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, end_page);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, end_buttons);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, close_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, lock_button);
+  gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, escape_hold);
   gtk_widget_class_bind_template_child (widget_class, RhomPlayerWindow, live_label);
+  gtk_widget_class_bind_template_callback (widget_class, rhom_player_window_leave);
   add_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "player.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
@@ -509,6 +529,7 @@ rhom_player_window_init (RhomPlayerWindow *self)
   rhom_player_keys_add_hurt (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)));
   gtk_menu_button_set_create_popup_func (self->details_button, prepare_details, self, NULL);
   g_signal_connect_object (self->details, "closed", G_CALLBACK (rhom_player_view_grab_pause), self->view, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
 }
 
 /**
@@ -582,6 +603,47 @@ rhom_player_window_plays (RhomPlayerWindow *self,
     return FALSE;
   programme = rhom_player_get_programme (self->player);
   return g_str_equal (id, *self->routine != '\0' ? self->routine : rhom_programme_get_id (programme, 0));
+}
+
+/**
+ * rhom_player_window_is_playing:
+ *
+ * Returns: whether it is in the middle of something
+ */
+gboolean
+rhom_player_window_is_playing (RhomPlayerWindow *self)
+{
+  g_return_val_if_fail (RHOM_IS_PLAYER_WINDOW (self), FALSE);
+
+  return is_playing_page (self);
+}
+
+/**
+ * rhom_player_window_set_strict:
+ * @is_strict: whether a break that it was opened for cannot simply be left
+ */
+void
+rhom_player_window_set_strict (RhomPlayerWindow *self,
+                               gboolean          is_strict)
+{
+  g_return_if_fail (RHOM_IS_PLAYER_WINDOW (self));
+
+  self->is_strict = is_strict;
+  show_break (self);
+}
+
+/**
+ * rhom_player_window_leave:
+ *
+ * Closes it, whatever it was bound to.
+ */
+void
+rhom_player_window_leave (RhomPlayerWindow *self)
+{
+  g_return_if_fail (RHOM_IS_PLAYER_WINDOW (self));
+
+  self->is_strict = FALSE;
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 /**

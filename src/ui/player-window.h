@@ -26,6 +26,10 @@ void        rhom_player_window_play (RhomPlayerWindow *self,
                                      gboolean          is_break);
 gboolean    rhom_player_window_plays (RhomPlayerWindow *self,
                                       const char       *id);
+gboolean    rhom_player_window_is_playing (RhomPlayerWindow *self);
+void        rhom_player_window_set_strict (RhomPlayerWindow *self,
+                                           gboolean          is_strict);
+void        rhom_player_window_leave (RhomPlayerWindow *self);
 RhomPlayer *rhom_player_window_get_player (RhomPlayerWindow *self);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ static const Rule rules[] = {
   { "therapy-acknowledge", NULL, " ended " },
 };
 
+#define LOCK_ACTION "lock"
+
 static void
 take_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -128,6 +130,20 @@ therapy_acknowledge_cb (GSimpleAction *action,
   rhom_service_client_call_therapy (user_data, "Acknowledge", NULL);
 }
 
+static void
+lock_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  rhom_service_client_call_desktop (user_data, "LockScreen", NULL);
+}
+
+static gboolean
+can_lock (RhomServiceClient *client)
+{
+  return rhom_service_client_is_connected (client) && g_strcmp0 (rhom_ipc_desktop_get_screen_lock (rhom_service_client_get_desktop (client)), "none") != 0;
+}
+
 static gboolean
 allows (const char *states,
         const char *state)
@@ -150,6 +166,7 @@ client_changed_cb (RhomServiceClient *client,
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), allows (rules[i].breaks, breaks) && allows (rules[i].therapy, therapy));
     }
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, LOCK_ACTION)), can_lock (client));
 }
 
 /**
@@ -173,6 +190,7 @@ rhom_service_actions_new (RhomServiceClient *client)
     { "therapy-resume", therapy_resume_cb },
     { "therapy-stop", therapy_stop_cb },
     { "therapy-acknowledge", therapy_acknowledge_cb },
+    { LOCK_ACTION, lock_cb },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 

@@ -575,6 +575,23 @@ rhom_service_client_call_therapy (RhomServiceClient *self,
   call (self, self->therapy, method, parameters);
 }
 
+/**
+ * rhom_service_client_call_desktop:
+ * @method: a method of the Desktop interface
+ * @parameters: (nullable): a tuple; taken over if floating
+ *
+ * Does not wait; an error comes as #RhomServiceClient::failed.
+ */
+void
+rhom_service_client_call_desktop (RhomServiceClient *self,
+                                  const char        *method,
+                                  GVariant          *parameters)
+{
+  g_return_if_fail (RHOM_IS_SERVICE_CLIENT (self));
+
+  call (self, self->desktop, method, parameters);
+}
+
 static void
 history_called_cb (GObject      *source,
                    GAsyncResult *result,

@@ -42,6 +42,9 @@ void rhom_service_client_call_breaks (RhomServiceClient *self,
 void rhom_service_client_call_therapy (RhomServiceClient *self,
                                        const char        *method,
                                        GVariant          *parameters);
+void rhom_service_client_call_desktop (RhomServiceClient *self,
+                                       const char        *method,
+                                       GVariant          *parameters);
 void rhom_service_client_call_history (RhomServiceClient *self,
                                        const char        *method,
                                        GVariant          *parameters);

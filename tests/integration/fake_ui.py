@@ -37,7 +37,7 @@ def called(connection, _sender, _path, _interface, method, parameters, invocatio
     else:
         log(None, [], arguments[-1])
     invocation.return_value(None)
-    if method == 'ActivateAction' and arguments[0] == 'prompt' and os.environ.get('RHOMBOID_FAKE_UI_SHOWN') == '1':
+    if method == 'ActivateAction' and arguments[0] in ('prompt', 'overlay') and os.environ.get('RHOMBOID_FAKE_UI_SHOWN') == '1':
         connection.call(NAME + '.Service', SERVICE_PATH, 'io.github.rhomboid.Rhomboid1.Breaks', 'Shown', None, None,
                         Gio.DBusCallFlags.NO_AUTO_START, -1, None, lambda *_: log('shown', [], {}))
 

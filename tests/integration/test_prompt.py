@@ -177,8 +177,8 @@ class PlainServerTest(PromptTest):
 
 
 class WindowTest(PromptTest):
-    def start_with_window(self, reports_shown):
-        self.set_setting('prompt-style', 'window')
+    def start_with_window(self, reports_shown, style='window'):
+        self.set_setting('prompt-style', style)
         self.server = self.start_notifications()
         self.ui = harness.FakeUi(self.desktop, reports_shown=reports_shown)
         self.ui.allow_activation()
@@ -206,6 +206,28 @@ class WindowTest(PromptTest):
         self.assertEqual(self.server.shown, [])
         self.advance(1)
         self.assertEqual(self.server.wait_for().title, 'Time to move')
+
+    def test_over_all_screens(self):
+        self.start_with_window(True, 'overlay')
+        self.advance(44 * MINUTE)
+        self.wait_until(lambda: 'prepare' in self.ui.actions(), 'the UI to be made ready')
+        self.advance(MINUTE)
+        self.wait_until(lambda: 'shown' in self.ui.actions(), 'the windows to be reported')
+        self.assertIn('overlay', self.ui.actions())
+        self.assertNotIn('prompt', self.ui.actions())
+        self.advance(10 * SECOND)
+        self.assertEqual(self.server.shown, [])
+
+    def test_not_over_all_screens_in_time_means_a_notification(self):
+        self.start_with_window(False, 'overlay')
+        self.make_due()
+        self.wait_until(lambda: 'overlay' in self.ui.actions(), 'the windows to be asked for')
+        self.advance(3 * SECOND)
+        shown = self.server.wait_for()
+        self.assertEqual(shown.title, 'Time to move')
+        # Who asks for it then gets the small window: the large ones did not come.
+        self.server.press(shown.id, 'default')
+        self.wait_until(lambda: 'prompt' in self.ui.actions(), 'the window to be asked for')
 
     def test_reported_late_takes_the_notification_back(self):
         self.start_with_window(False)
