@@ -115,6 +115,8 @@ idle_text (const char *id)
 {
   if (g_str_equal (id, "none"))
     return _("not seen: breaks go by the clock alone");
+  if (g_str_equal (id, "logind"))
+    return _("seen once the screen saver comes on");
   return g_str_equal (id, "x11") ? _("seen by the X server") : id;
 }
 
@@ -123,6 +125,8 @@ session_text (const char *id)
 {
   if (g_str_equal (id, "none"))
     return _("not seen");
+  if (g_str_equal (id, "screen-saver"))
+    return _("lock seen by the screen saver");
   return g_str_equal (id, "logind") ? _("seen by logind") : id;
 }
 

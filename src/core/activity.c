@@ -63,7 +63,7 @@ rhom_activity_get_away_since_usec (RhomActivity *self)
  * rhom_activity_get_source:
  *
  * Returns: an untranslated word for where idle time comes from, such as
- *   "x11"; "none" if this desktop tells nothing and only time counts
+ *   "wayland", "mutter", "x11" or "logind"; "none" if this desktop tells nothing and only time counts
  */
 const char *
 rhom_activity_get_source (RhomActivity *self)

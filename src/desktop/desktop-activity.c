@@ -3,6 +3,9 @@
 
 #include "desktop/desktop-activity.h"
 
+#include "desktop/idle-logind.h"
+#include "desktop/presence.h"
+#include "desktop/screen-savers.h"
 #include "desktop/session-logind.h"
 #ifdef RHOM_HAVE_X11
 #include "desktop/idle-x11.h"
@@ -11,30 +14,31 @@
 /**
  * RhomDesktopActivity:
  *
- * Whether somebody is at this desk: logind's word on sleep and lock together
- * with the idle time that the display server tells. The strongest of the
+ * Whether somebody is at this desk: logind's word on sleep, its and the screen
+ * saver's on lock, together with the time without input. The strongest of the
  * reasons is given, and the moment at which the first of those began that are
  * there now.
+ *
+ * The time without input is told by the first of these that is there:
+ * the X server, logind with the screen savers.
  */
 
 struct _RhomDesktopActivity
 {
   GObject parent_instance;
 
-  RhomClock         *clock;   /* (owned) */
-  RhomSessionLogind *session; /* (owned) */
-#ifdef RHOM_HAVE_X11
-  RhomIdleX11 *idle; /* (owned) (nullable) */
-#endif
-  guint       idle_threshold_msec;
-  gint64      locked_since_usec; /* elapsed scale; 0 = not locked */
-  gint64      asleep_since_usec; /* elapsed scale; 0 = not asleep */
-  RhomAbsence absence;
-  gint64      away_since_usec; /* elapsed scale; 0 = present */
-  const char *source;          /* (static) */
-  gboolean    has_session;     /* lock and sleep are seen */
-  gint64      gap_usec;        /* awaited; 0 = none */
-  guint       gap_id;          /* 0 unless the gap is to be told without having been seen */
+  RhomClock         *clock;       /* (owned) */
+  GDBusConnection   *session_bus; /* (owned) */
+  RhomSessionLogind *session;     /* (owned) */
+  RhomScreenSavers  *savers;      /* (owned) */
+  RhomPresence      *presence;    /* (owned) */
+  guint              idle_threshold_msec;
+  gint64             locked_since_usec; /* elapsed scale; 0 = not locked */
+  gint64             asleep_since_usec; /* elapsed scale; 0 = not asleep */
+  RhomAbsence        absence;
+  gint64             away_since_usec; /* elapsed scale; 0 = present */
+  const char        *source;          /* (static) */
+  const char        *session_source;  /* (static) */
 };
 
 static void rhom_desktop_activity_activity_iface_init (RhomActivityInterface *iface);
@@ -44,30 +48,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RhomDesktopActivity, rhom_desktop_activity, G_TYP
 enum
 {
   PROP_CLOCK = 1,
+  PROP_SESSION_BUS,
   PROP_IDLE_THRESHOLD_MSEC,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-static gint64
-get_idle_since (RhomDesktopActivity *self)
-{
-#ifdef RHOM_HAVE_X11
-  if (self->idle != NULL)
-    return rhom_idle_x11_get_idle_since_usec (self->idle);
-#endif
-  return 0;
-}
-
 static const char *
-find_source (RhomDesktopActivity *self)
+find_session_source (RhomDesktopActivity *self)
 {
-#ifdef RHOM_HAVE_X11
-  if (self->idle != NULL && rhom_idle_x11_is_available (self->idle))
-    return "x11";
-#endif
-  return "none";
+  if (rhom_session_logind_is_available (self->session))
+    return "logind";
+  return rhom_screen_savers_are_available (self->savers) ? "screen-saver" : "none";
 }
 
 static gint64
@@ -90,54 +83,57 @@ update_since (RhomDesktopActivity *self,
     *since_usec = rhom_clock_get_elapsed_usec (self->clock);
 }
 
-static void
-tell_gap (RhomDesktopActivity *self)
-{
-  self->gap_id = 0;
-  self->gap_usec = 0;
-  rhom_activity_emit_gap (RHOM_ACTIVITY (self));
-}
-
+/* Returns: whether the lock ended just now */
 static gboolean
-can_tell_gap (RhomDesktopActivity *self)
+update_lock_and_sleep (RhomDesktopActivity *self)
 {
-  return !g_str_equal (find_source (self), "none");
-}
+  gboolean was_locked = self->locked_since_usec != 0;
 
-static void
-update_gap (RhomDesktopActivity *self)
-{
-  if (self->gap_usec != 0 && self->gap_id == 0 && !can_tell_gap (self))
-    self->gap_id = g_idle_add_once ((GSourceOnceFunc) tell_gap, self);
-}
-
-static void
-update (RhomDesktopActivity *self)
-{
-  gint64      idle_since_usec = get_idle_since (self);
-  const char *source = find_source (self);
-  gboolean    has_session = rhom_session_logind_is_available (self->session);
-  RhomAbsence absence = RHOM_ABSENCE_NONE;
-  gint64      away_since_usec;
-
-  update_since (self, &self->locked_since_usec, rhom_session_logind_is_locked (self->session));
+  update_since (self, &self->locked_since_usec, rhom_session_logind_is_locked (self->session) || rhom_screen_savers_are_active (self->savers));
   update_since (self, &self->asleep_since_usec, rhom_session_logind_is_asleep (self->session));
-  update_gap (self);
-  if (self->asleep_since_usec != 0)
-    absence = RHOM_ABSENCE_ASLEEP;
-  else if (self->locked_since_usec != 0)
-    absence = RHOM_ABSENCE_LOCKED;
-  else if (idle_since_usec != 0)
-    absence = RHOM_ABSENCE_IDLE;
-  away_since_usec = earlier (idle_since_usec, earlier (self->locked_since_usec, self->asleep_since_usec));
+  return was_locked && self->locked_since_usec == 0;
+}
 
-  if (self->absence == absence && self->away_since_usec == away_since_usec && self->source == source && self->has_session == has_session)
+static RhomAbsence
+find_absence (RhomDesktopActivity *self)
+{
+  if (self->asleep_since_usec != 0)
+    return RHOM_ABSENCE_ASLEEP;
+  if (self->locked_since_usec != 0)
+    return RHOM_ABSENCE_LOCKED;
+  return rhom_presence_get_idle_since_usec (self->presence) != 0 ? RHOM_ABSENCE_IDLE : RHOM_ABSENCE_NONE;
+}
+
+static gint64
+find_away_since (RhomDesktopActivity *self)
+{
+  return earlier (rhom_presence_get_idle_since_usec (self->presence), earlier (self->locked_since_usec, self->asleep_since_usec));
+}
+
+static void
+take_news (RhomDesktopActivity *self)
+{
+  RhomAbsence absence = find_absence (self);
+  gint64      away_since_usec = find_away_since (self);
+  const char *source = rhom_presence_get_source (self->presence);
+  const char *session_source = find_session_source (self);
+
+  if (self->absence == absence && self->away_since_usec == away_since_usec && self->source == source && self->session_source == session_source)
     return;
   self->absence = absence;
   self->away_since_usec = away_since_usec;
   self->source = source;
-  self->has_session = has_session;
+  self->session_source = session_source;
   rhom_activity_emit_changed (RHOM_ACTIVITY (self));
+}
+
+/* Who unlocked the screen is no cat on the keyboard. */
+static void
+update (RhomDesktopActivity *self)
+{
+  if (update_lock_and_sleep (self))
+    rhom_presence_confirm (self->presence);
+  take_news (self);
 }
 
 static RhomAbsence
@@ -161,22 +157,14 @@ rhom_desktop_activity_get_source (RhomActivity *activity)
 static gboolean
 rhom_desktop_activity_can_tell_gap (RhomActivity *activity)
 {
-  return can_tell_gap (RHOM_DESKTOP_ACTIVITY (activity));
+  return rhom_presence_can_tell_gap (RHOM_DESKTOP_ACTIVITY (activity)->presence);
 }
 
 static void
 rhom_desktop_activity_await_gap (RhomActivity *activity,
                                  gint64        gap_usec)
 {
-  RhomDesktopActivity *self = RHOM_DESKTOP_ACTIVITY (activity);
-
-  g_clear_handle_id (&self->gap_id, g_source_remove);
-  self->gap_usec = gap_usec;
-#ifdef RHOM_HAVE_X11
-  if (self->idle != NULL)
-    rhom_idle_x11_await_gap (self->idle, gap_usec / 1000);
-#endif
-  update_gap (self);
+  rhom_presence_await_gap (RHOM_DESKTOP_ACTIVITY (activity)->presence, gap_usec);
 }
 
 static void
@@ -189,8 +177,6 @@ rhom_desktop_activity_activity_iface_init (RhomActivityInterface *iface)
   iface->await_gap = rhom_desktop_activity_await_gap;
 }
 
-/* Xwayland answers too, but hears only of input to X programs. */
-#ifdef RHOM_HAVE_X11
 static gboolean
 is_wayland (void)
 {
@@ -198,18 +184,26 @@ is_wayland (void)
 
   return (display != NULL && *display != '\0') || g_strcmp0 (g_getenv ("XDG_SESSION_TYPE"), "wayland") == 0;
 }
-#endif
 
+/* Xwayland answers as an X server does, but hears only of input to X programs. */
 static void
-start_idle (RhomDesktopActivity *self)
+add_display_source (RhomDesktopActivity *self,
+                    gboolean             has_wayland)
 {
 #ifdef RHOM_HAVE_X11
-  if (is_wayland ())
-    return;
-  self->idle = rhom_idle_x11_new (self->clock, self->idle_threshold_msec);
-  g_signal_connect_object (self->idle, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->idle, "gap", G_CALLBACK (tell_gap), self, G_CONNECT_SWAPPED);
+  if (!has_wayland)
+    rhom_presence_add_source (self->presence, rhom_idle_x11_new (self->clock));
 #endif
+}
+
+static void
+start_presence (RhomDesktopActivity *self)
+{
+  self->presence = rhom_presence_new (self->clock, self->idle_threshold_msec);
+  add_display_source (self, is_wayland ());
+  rhom_presence_add_source (self->presence, rhom_idle_logind_new (self->clock, self->session, self->savers));
+  g_signal_connect_object (self->presence, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->presence, "gap", G_CALLBACK (rhom_activity_emit_gap), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -220,9 +214,12 @@ rhom_desktop_activity_constructed (GObject *object)
   G_OBJECT_CLASS (rhom_desktop_activity_parent_class)->constructed (object);
 
   g_assert (self->clock != NULL);
+  g_assert (self->session_bus != NULL);
   self->session = rhom_session_logind_new ();
+  self->savers = rhom_screen_savers_new (self->session_bus);
+  start_presence (self);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  start_idle (self);
+  g_signal_connect_object (self->savers, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -231,11 +228,10 @@ rhom_desktop_activity_dispose (GObject *object)
 {
   RhomDesktopActivity *self = RHOM_DESKTOP_ACTIVITY (object);
 
-  g_clear_handle_id (&self->gap_id, g_source_remove);
-#ifdef RHOM_HAVE_X11
-  g_clear_object (&self->idle);
-#endif
+  g_clear_object (&self->presence);
+  g_clear_object (&self->savers);
   g_clear_object (&self->session);
+  g_clear_object (&self->session_bus);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (rhom_desktop_activity_parent_class)->dispose (object);
@@ -253,6 +249,9 @@ rhom_desktop_activity_set_property (GObject      *object,
     {
     case PROP_CLOCK:
       self->clock = g_value_dup_object (value);
+      break;
+    case PROP_SESSION_BUS:
+      self->session_bus = g_value_dup_object (value);
       break;
     case PROP_IDLE_THRESHOLD_MSEC:
       self->idle_threshold_msec = g_value_get_uint (value);
@@ -272,6 +271,7 @@ rhom_desktop_activity_class_init (RhomDesktopActivityClass *klass)
   object_class->set_property = rhom_desktop_activity_set_property;
 
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, RHOM_TYPE_CLOCK, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION_BUS] = g_param_spec_object ("session-bus", NULL, NULL, G_TYPE_DBUS_CONNECTION, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_IDLE_THRESHOLD_MSEC] = g_param_spec_uint ("idle-threshold-msec", NULL, NULL, 1, G_MAXINT, RHOM_ACTIVITY_IDLE_SECONDS * 1000, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -280,31 +280,34 @@ static void
 rhom_desktop_activity_init (RhomDesktopActivity *self)
 {
   self->source = "none";
+  self->session_source = "none";
 }
 
 /**
  * rhom_desktop_activity_new:
  *
- * Connects to the X server at once, and to logind by and by.
+ * Looks for everything by and by.
  *
  * Returns: (transfer full): what this desktop tells; as if somebody were
  *   present where it tells nothing
  */
 RhomActivity *
-rhom_desktop_activity_new (RhomClock *clock)
+rhom_desktop_activity_new (RhomClock       *clock,
+                           GDBusConnection *session_bus)
 {
-  return g_object_new (RHOM_TYPE_DESKTOP_ACTIVITY, "clock", clock, NULL);
+  return g_object_new (RHOM_TYPE_DESKTOP_ACTIVITY, "clock", clock, "session-bus", session_bus, NULL);
 }
 
 /**
- * rhom_desktop_activity_has_session:
+ * rhom_desktop_activity_get_session_source:
  *
- * Returns: whether logind is there to tell of sleep and lock
+ * Returns: an untranslated word for who tells of lock and sleep: "logind";
+ *   "screen-saver" if it is there alone and tells of lock only; or "none"
  */
-gboolean
-rhom_desktop_activity_has_session (RhomDesktopActivity *self)
+const char *
+rhom_desktop_activity_get_session_source (RhomDesktopActivity *self)
 {
-  g_return_val_if_fail (RHOM_IS_DESKTOP_ACTIVITY (self), FALSE);
+  g_return_val_if_fail (RHOM_IS_DESKTOP_ACTIVITY (self), "none");
 
-  return self->has_session;
+  return self->session_source;
 }

@@ -6,8 +6,8 @@
 /**
  * RhomSessionLogind:
  *
- * What logind says of the session we belong to: whether it is locked, and
- * whether the machine goes to sleep. A service started by the bus is in no
+ * What logind says of the session we belong to: whether it is locked or idle,
+ * and whether the machine goes to sleep. A service started by the bus is in no
  * session itself, so the session is found by its name in the environment,
  * then as the one that the user has a display in, then as logind thinks best.
  *
@@ -34,6 +34,8 @@ struct _RhomSessionLogind
   gboolean         is_available;
   gboolean         is_locked;
   gboolean         is_asleep;
+  gboolean         is_idle;
+  gint64           idle_since_wall_usec; /* 0 = unknown */
 };
 
 G_DEFINE_FINAL_TYPE (RhomSessionLogind, rhom_session_logind, G_TYPE_OBJECT)
@@ -90,26 +92,42 @@ call (RhomSessionLogind  *self,
   g_dbus_connection_call (self->system_bus, LOGIND_NAME, path, interface, method, parameters, G_VARIANT_TYPE (reply_type), G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, self->cancellable, callback, self);
 }
 
+/* @values: (type a{sv}): what is not in it stays as it was */
 static void
-locked_hint_received_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data)
+take_values (RhomSessionLogind *self,
+             GVariant          *values)
 {
-  g_autoptr (RhomSessionLogind) self = NULL;
-  g_autoptr (GVariant) reply = finish_call (source, result, user_data, &self);
-  g_autoptr (GVariant) value = NULL;
+  gboolean is_locked = self->is_locked;
+  gboolean is_idle = self->is_idle;
+  guint64  since_usec = self->idle_since_wall_usec;
 
-  if (reply == NULL)
-    return;
-  g_variant_get (reply, "(v)", &value);
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
-    set_flag (self, &self->is_locked, g_variant_get_boolean (value));
+  g_variant_lookup (values, "LockedHint", "b", &is_locked);
+  g_variant_lookup (values, "IdleSinceHint", "t", &since_usec);
+  g_variant_lookup (values, "IdleHint", "b", &is_idle);
+  self->idle_since_wall_usec = MIN (since_usec, G_MAXINT64);
+  set_flag (self, &self->is_locked, is_locked);
+  set_flag (self, &self->is_idle, is_idle);
 }
 
 static void
-ask_locked_hint (RhomSessionLogind *self)
+values_received_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
 {
-  call (self, self->session_path, PROPERTIES_INTERFACE, "Get", g_variant_new ("(ss)", SESSION_INTERFACE, "LockedHint"), "(v)", locked_hint_received_cb);
+  g_autoptr (RhomSessionLogind) self = NULL;
+  g_autoptr (GVariant) reply = finish_call (source, result, user_data, &self);
+  g_autoptr (GVariant) values = NULL;
+
+  if (reply == NULL)
+    return;
+  values = g_variant_get_child_value (reply, 0);
+  take_values (self, values);
+}
+
+static void
+ask_values (RhomSessionLogind *self)
+{
+  call (self, self->session_path, PROPERTIES_INTERFACE, "GetAll", g_variant_new ("(s)", SESSION_INTERFACE), "(a{sv})", values_received_cb);
 }
 
 static void
@@ -124,15 +142,13 @@ session_properties_changed_cb (GDBusConnection *connection,
   g_autoptr (RhomSessionLogind) self = g_object_ref (user_data);
   g_autoptr (GVariant) changed = NULL;
   g_autofree const char **invalidated = NULL;
-  gboolean                is_locked;
 
   if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(sa{sv}as)")))
     return;
   g_variant_get (parameters, "(&s@a{sv}^a&s)", NULL, &changed, &invalidated);
-  if (g_variant_lookup (changed, "LockedHint", "b", &is_locked))
-    set_flag (self, &self->is_locked, is_locked);
-  else if (g_strv_contains (invalidated, "LockedHint"))
-    ask_locked_hint (self);
+  take_values (self, changed);
+  if (g_strv_contains (invalidated, "LockedHint") || g_strv_contains (invalidated, "IdleHint"))
+    ask_values (self);
 }
 
 /* Subscribed before the question, so that no change falls between. */
@@ -143,7 +159,8 @@ follow_session (RhomSessionLogind *self,
   g_debug ("logind: our session is %s", path);
   self->session_path = g_strdup (path);
   self->session_subscription = g_dbus_connection_signal_subscribe (self->system_bus, LOGIND_NAME, PROPERTIES_INTERFACE, "PropertiesChanged", path, SESSION_INTERFACE, G_DBUS_SIGNAL_FLAGS_NONE, session_properties_changed_cb, self, NULL);
-  ask_locked_hint (self);
+  ask_values (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -278,12 +295,12 @@ logind_vanished_cb (GDBusConnection *connection,
                     gpointer         user_data)
 {
   g_autoptr (RhomSessionLogind) self = g_object_ref (user_data);
-  gboolean was_anything = self->is_available || self->is_locked || self->is_asleep;
+  gboolean was_anything = self->is_available || self->is_locked || self->is_asleep || self->is_idle;
 
   forget_logind (self);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  self->is_available = self->is_locked = self->is_asleep = FALSE;
+  self->is_available = self->is_locked = self->is_asleep = self->is_idle = FALSE;
   if (was_anything)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -384,4 +401,43 @@ rhom_session_logind_is_asleep (RhomSessionLogind *self)
   g_return_val_if_fail (RHOM_IS_SESSION_LOGIND (self), FALSE);
 
   return self->is_asleep;
+}
+
+/**
+ * rhom_session_logind_knows_session:
+ *
+ * Returns: whether logind named a session that we belong to
+ */
+gboolean
+rhom_session_logind_knows_session (RhomSessionLogind *self)
+{
+  g_return_val_if_fail (RHOM_IS_SESSION_LOGIND (self), FALSE);
+
+  return self->session_path != NULL;
+}
+
+/**
+ * rhom_session_logind_is_idle:
+ *
+ * Returns: whether the desktop told logind that nobody uses the session
+ */
+gboolean
+rhom_session_logind_is_idle (RhomSessionLogind *self)
+{
+  g_return_val_if_fail (RHOM_IS_SESSION_LOGIND (self), FALSE);
+
+  return self->is_idle;
+}
+
+/**
+ * rhom_session_logind_get_idle_since_wall_usec:
+ *
+ * Returns: since when, as the wall clock showed then; only while it is idle
+ */
+gint64
+rhom_session_logind_get_idle_since_wall_usec (RhomSessionLogind *self)
+{
+  g_return_val_if_fail (RHOM_IS_SESSION_LOGIND (self), 0);
+
+  return self->idle_since_wall_usec;
 }

@@ -12,5 +12,8 @@ RhomSessionLogind *rhom_session_logind_new (void);
 gboolean           rhom_session_logind_is_available (RhomSessionLogind *self);
 gboolean           rhom_session_logind_is_locked (RhomSessionLogind *self);
 gboolean           rhom_session_logind_is_asleep (RhomSessionLogind *self);
+gboolean           rhom_session_logind_knows_session (RhomSessionLogind *self);
+gboolean           rhom_session_logind_is_idle (RhomSessionLogind *self);
+gint64             rhom_session_logind_get_idle_since_wall_usec (RhomSessionLogind *self);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ static guint signals[N_SIGNALS];
 static const char *
 describe_session (RhomDesktopObject *self)
 {
-  return RHOM_IS_DESKTOP_ACTIVITY (self->activity) && rhom_desktop_activity_has_session (RHOM_DESKTOP_ACTIVITY (self->activity)) ? "logind" : "none";
+  return RHOM_IS_DESKTOP_ACTIVITY (self->activity) ? rhom_desktop_activity_get_session_source (RHOM_DESKTOP_ACTIVITY (self->activity)) : "none";
 }
 
 static const char *

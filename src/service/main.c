@@ -69,7 +69,7 @@ run_on (GDBusConnection *connection,
         GError         **error)
 {
   g_autoptr (RhomClock) clock = rhom_clock_system_new ();
-  g_autoptr (RhomActivity) activity = rhom_desktop_activity_new (clock);
+  g_autoptr (RhomActivity) activity = rhom_desktop_activity_new (clock, connection);
   g_autoptr (RhomTimeZone) time_zone G_GNUC_UNUSED = rhom_time_zone_new (clock);
   g_autoptr (RhomService) service = rhom_service_new (connection, clock, activity, NULL);
 

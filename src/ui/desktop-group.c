@@ -37,8 +37,10 @@ typedef struct
 /* clang-format off */
 static const Text texts[] = {
   { "idle", "x11", N_("Rhomboid notices when you are away, and counts that as rest") },
+  { "idle", "logind", N_("Time away counts as rest once your screen saver comes on") },
   { "idle", "none", N_("Not visible here: the time runs on while you are away") },
   { "session", "logind", N_("A locked screen and a sleeping computer count as rest") },
+  { "session", "screen-saver", N_("A locked screen counts as rest, and a sleeping computer too") },
   { "session", "none", N_("Not visible here") },
   { "tray", "shown", N_("The icon is shown") },
   { "tray", "hidden", N_("The icon is switched off") },

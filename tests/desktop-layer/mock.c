@@ -178,8 +178,9 @@ read_display (int fd)
   return g_string_free (g_steal_pointer (&number), FALSE);
 }
 
+/* @display: (nullable): %NULL = the server picks one that is free */
 GSubprocess *
-mock_x_start (void)
+mock_x_start_at (const char *display_wanted)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocessLauncher) launcher = make_launcher ();
@@ -189,12 +190,41 @@ mock_x_start (void)
 
   g_assert_true (g_unix_open_pipe (fds, FD_CLOEXEC, &error));
   g_subprocess_launcher_take_fd (launcher, fds[1], 3);
-  process = g_subprocess_launcher_spawn (launcher, &error, "Xvfb", "-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", "320x240x24", NULL);
+  process = g_subprocess_launcher_spawn (launcher, &error, "Xvfb", "-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", "320x240x24", display_wanted, NULL);
   g_assert_no_error (error);
   g_subprocess_launcher_close (launcher);
   display = read_display (fds[0]);
   g_setenv ("DISPLAY", display, TRUE);
   return process;
+}
+
+GSubprocess *
+mock_x_start (void)
+{
+  return mock_x_start_at (NULL);
+}
+
+guint
+mock_count_fds (void)
+{
+  g_autoptr (GDir) folder = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint count = 0;
+
+  g_assert_nonnull (folder);
+  while (g_dir_read_name (folder) != NULL)
+    count++;
+  return count;
+}
+
+gboolean
+mock_is_quiet (void)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

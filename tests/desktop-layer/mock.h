@@ -58,7 +58,14 @@ void         mock_emit (GDBusConnection *connection,
 
 /* An X server of our own; its name is put into $DISPLAY. */
 GSubprocess *mock_x_start (void);
+GSubprocess *mock_x_start_at (const char *display_wanted);
 void         mock_x_type (const char *key);
 void         mock_end (GSubprocess *process);
+
+/* How many files this process has open. */
+guint mock_count_fds (void);
+
+/* Whether the main loop comes to rest: nothing in it is ready again and again. */
+gboolean mock_is_quiet (void);
 
 G_END_DECLS
