@@ -115,6 +115,8 @@ idle_text (const char *id)
 {
   if (g_str_equal (id, "none"))
     return _("not seen: breaks go by the clock alone");
+  if (g_str_equal (id, "mutter"))
+    return _("seen by GNOME");
   if (g_str_equal (id, "logind"))
     return _("seen once the screen saver comes on");
   return g_str_equal (id, "x11") ? _("seen by the X server") : id;

@@ -4,6 +4,7 @@
 #include "desktop/desktop-activity.h"
 
 #include "desktop/idle-logind.h"
+#include "desktop/idle-mutter.h"
 #include "desktop/presence.h"
 #include "desktop/screen-savers.h"
 #include "desktop/session-logind.h"
@@ -20,7 +21,7 @@
  * there now.
  *
  * The time without input is told by the first of these that is there:
- * the X server, logind with the screen savers.
+ * GNOME's shell, the X server, logind with the screen savers.
  */
 
 struct _RhomDesktopActivity
@@ -190,6 +191,7 @@ static void
 add_display_source (RhomDesktopActivity *self,
                     gboolean             has_wayland)
 {
+  rhom_presence_add_source (self->presence, rhom_idle_mutter_new (self->clock, self->session_bus));
 #ifdef RHOM_HAVE_X11
   if (!has_wayland)
     rhom_presence_add_source (self->presence, rhom_idle_x11_new (self->clock));
