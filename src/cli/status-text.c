@@ -115,6 +115,8 @@ idle_text (const char *id)
 {
   if (g_str_equal (id, "none"))
     return _("not seen: breaks go by the clock alone");
+  if (g_str_equal (id, "wayland"))
+    return _("seen by the Wayland compositor");
   if (g_str_equal (id, "mutter"))
     return _("seen by GNOME");
   if (g_str_equal (id, "logind"))

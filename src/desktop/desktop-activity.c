@@ -8,6 +8,9 @@
 #include "desktop/presence.h"
 #include "desktop/screen-savers.h"
 #include "desktop/session-logind.h"
+#ifdef RHOM_HAVE_WAYLAND
+#include "desktop/idle-wayland.h"
+#endif
 #ifdef RHOM_HAVE_X11
 #include "desktop/idle-x11.h"
 #endif
@@ -20,8 +23,8 @@
  * reasons is given, and the moment at which the first of those began that are
  * there now.
  *
- * The time without input is told by the first of these that is there:
- * GNOME's shell, the X server, logind with the screen savers.
+ * The time without input is told by the first of these that is there: the
+ * Wayland compositor, GNOME's shell, the X server, logind with the screen savers.
  */
 
 struct _RhomDesktopActivity
@@ -191,6 +194,10 @@ static void
 add_display_source (RhomDesktopActivity *self,
                     gboolean             has_wayland)
 {
+#ifdef RHOM_HAVE_WAYLAND
+  if (has_wayland)
+    rhom_presence_add_source (self->presence, rhom_idle_wayland_new (self->clock));
+#endif
   rhom_presence_add_source (self->presence, rhom_idle_mutter_new (self->clock, self->session_bus));
 #ifdef RHOM_HAVE_X11
   if (!has_wayland)

@@ -36,6 +36,7 @@ typedef struct
 
 /* clang-format off */
 static const Text texts[] = {
+  { "idle", "wayland", N_("Rhomboid notices when you are away, and counts that as rest") },
   { "idle", "mutter", N_("Rhomboid notices when you are away, and counts that as rest") },
   { "idle", "x11", N_("Rhomboid notices when you are away, and counts that as rest") },
   { "idle", "logind", N_("Time away counts as rest once your screen saver comes on") },
