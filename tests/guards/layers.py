@@ -17,6 +17,7 @@ LAYERS = {
     'ipc': {'core'},
     'desktop': {'core'},
     'sound': set(),
+    'probe': {'core'},
     'service': {'core', 'catalogue', 'settings', 'store', 'desktop', 'ipc'},
     'ui': {'core', 'catalogue', 'figure', 'settings', 'ipc'},
     'cli': {'core', 'catalogue', 'ipc'},
@@ -36,7 +37,8 @@ OUTSIDE = [
     (r'sqlite3\.h', {'store'}),
     (r'json-glib/.*', {'json', 'catalogue', 'figure', 'store', 'cli'}),
     (r'libnotify/.*', {'desktop'}),
-    (r'(xcb|X11|wayland).*', {'desktop'}),
+    (r'(xcb|X11|wayland).*', {'desktop', 'probe'}),
+    (r'(pulse|pipewire|spa)/.*', {'probe'}),
     (r'(gsound|speech-dispatcher/.*|libspeechd)(\.h)?', {'sound'}),
 ]
 
@@ -48,7 +50,7 @@ INCLUDE_FOLDERS = [
 ]
 
 # Helper programs: no library, gone in seconds, and what they wait for is bounded by the kernel.
-HELPERS = {'sound'}
+HELPERS = {'sound', 'probe'}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^">]+)[">]', re.MULTILINE)
 COMMENT = re.compile(r'/\*.*?\*/', re.DOTALL)
