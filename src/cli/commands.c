@@ -20,6 +20,7 @@ static const RhomCommand commands[] = {
        "length_seconds, proposal, proposal_name, proposal_why, skips\n"
        "  therapy: state, why, kind, region, deadline, seconds_left, planned_seconds\n"
        "  desktop: idle, session, tray, notifications, sound\n"
+       "  busy, a list: kind, is_so, source, who\n"
        "  history: path, set_aside"),
     RHOM_COMMAND_JSON | RHOM_COMMAND_START, 0, 0, rhom_command_status },
   { "monitor", NULL,

@@ -63,6 +63,7 @@ rhom_link_free (RhomLink *self)
   g_clear_object (&self->therapy);
   g_clear_object (&self->history);
   g_clear_object (&self->desktop);
+  g_clear_pointer (&self->busy, g_variant_unref);
   g_free (self);
 }
 

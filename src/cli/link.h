@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @therapy: (owned): heat and ice
  * @history: (owned): what was done
  * @desktop: (owned): what this desktop offers
+ * @busy: (owned) (nullable): what makes it the wrong moment, once it was asked for
  *
  * The running service, with all its properties.
  */
@@ -22,6 +23,7 @@ typedef struct
   RhomIpcTherapy *therapy;
   RhomIpcHistory *history;
   RhomIpcDesktop *desktop;
+  GVariant       *busy;
 } RhomLink;
 
 RhomLink *rhom_link_new (GDBusConnection *bus,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/status-busy.h"
 #include "cli/status-json.h"
 #include "cli/status-text.h"
 
@@ -39,6 +40,7 @@ rhom_command_status (RhomCli *cli,
 
   if (!rhom_cli_connect (cli, cli->start, error))
     return fail (cli, error);
+  rhom_status_busy_ask (cli->link);
   if (cli->json)
     {
       text = rhom_status_json (cli->link, cli->clock);

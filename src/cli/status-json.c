@@ -2,6 +2,7 @@
 #include "cli/status-json.h"
 
 #include "cli/json-text.h"
+#include "cli/status-busy.h"
 
 static void
 add_length (RhomJsonText *json,
@@ -153,6 +154,7 @@ rhom_status_json (RhomLink  *link,
       add_breaks (json, link->breaks, clock);
       add_therapy (json, link->therapy, clock);
       add_desktop (json, link->desktop);
+      rhom_status_busy_add_json (link, json);
       add_history (json, link->history);
       add_problems (json, link->desktop);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/status-busy.h"
 #include "cli/status-text.h"
 #include "core/time-text.h"
 
@@ -155,6 +156,14 @@ add_desktop (GPtrArray      *rows,
 }
 
 static void
+add_busy_cb (const char *label,
+             const char *text,
+             gpointer    rows)
+{
+  add_row (rows, label, g_strdup (text));
+}
+
+static void
 add_problems (GPtrArray *rows,
               RhomLink  *link)
 {
@@ -274,6 +283,7 @@ rhom_status_text_all (RhomLink  *link,
       add_row (rows, _("Heat and ice"), rhom_status_text_therapy (link, clock));
     }
   add_desktop (rows, link->desktop);
+  rhom_status_busy_foreach (link, add_busy_cb, rows);
   add_row (rows, _("History"), g_strdup (or_none (rhom_ipc_history_get_path (link->history))));
   add_problems (rows, link);
   return print_rows (rows);

@@ -19,12 +19,14 @@ struct _RhomDesktopObject
   RhomIpcDesktopSkeleton parent_instance;
 
   RhomActivity   *activity; /* (owned) */
+  RhomBusy       *busy;     /* (owned) */
   RhomTray       *tray;     /* (owned) */
   RhomNotifier   *notifier; /* (owned) */
   RhomAlarmSound *sound;    /* (owned) */
   RhomScreenLock *lock;     /* (owned) */
   RhomKeeper     *keeper;   /* (owned) */
   RhomSettings   *settings; /* (owned) */
+  GPtrArray      *askers;   /* (owned) (element-type GDBusMethodInvocation): wait for what busy answers */
 };
 
 static void rhom_desktop_object_desktop_iface_init (RhomIpcDesktopIface *iface);
@@ -69,6 +71,21 @@ describe_notifications (RhomDesktopObject *self)
     }
 }
 
+static GVariant *
+describe_busy (RhomDesktopObject *self)
+{
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sbss)"));
+  guint           kinds = rhom_busy_get_kinds (self->busy);
+
+  for (RhomBusyKind kind = 0; kind < RHOM_N_BUSY_KINDS; kind++)
+    {
+      const char *who = rhom_busy_get_who (self->busy, kind);
+
+      g_variant_builder_add (&builder, "(sbss)", rhom_busy_kind_to_string (kind), (kinds & (1u << kind)) != 0, rhom_busy_get_source (self->busy, kind), who != NULL ? who : "");
+    }
+  return g_variant_builder_end (&builder);
+}
+
 static void
 refresh (RhomDesktopObject *self)
 {
@@ -81,6 +98,7 @@ refresh (RhomDesktopObject *self)
   rhom_ipc_desktop_set_sound (iface, rhom_alarm_sound_is_available (self->sound) ? "ready" : "none");
   rhom_ipc_desktop_set_screen_lock (iface, rhom_screen_lock_get_source (self->lock));
   rhom_ipc_desktop_set_locked (iface, rhom_activity_get_absence (self->activity) == RHOM_ABSENCE_LOCKED);
+  rhom_ipc_desktop_set_busy (iface, describe_busy (self));
   rhom_ipc_desktop_set_problems (iface, rhom_keeper_get_problems (self->keeper));
 }
 
@@ -102,9 +120,29 @@ handle_quit (RhomIpcDesktop        *iface,
   return is_handled;
 }
 
+static gboolean
+handle_ask_busy (RhomIpcDesktop        *iface,
+                 GDBusMethodInvocation *invocation)
+{
+  RhomDesktopObject *self = RHOM_DESKTOP_OBJECT (iface);
+
+  g_ptr_array_add (self->askers, invocation);
+  rhom_busy_ask (self->busy);
+  return TRUE;
+}
+
+static void
+busy_answered_cb (RhomDesktopObject *self)
+{
+  refresh (self);
+  while (self->askers->len > 0)
+    rhom_ipc_desktop_complete_ask_busy (RHOM_IPC_DESKTOP (self), g_ptr_array_steal_index (self->askers, 0), describe_busy (self));
+}
+
 static void
 rhom_desktop_object_desktop_iface_init (RhomIpcDesktopIface *iface)
 {
+  iface->handle_ask_busy = handle_ask_busy;
   iface->handle_lock_screen = handle_lock_screen;
   iface->handle_quit = handle_quit;
 }
@@ -120,7 +158,9 @@ rhom_desktop_object_dispose (GObject *object)
   g_clear_object (&self->sound);
   g_clear_object (&self->notifier);
   g_clear_object (&self->tray);
+  g_clear_object (&self->busy);
   g_clear_object (&self->activity);
+  g_clear_pointer (&self->askers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rhom_desktop_object_parent_class)->dispose (object);
 }
@@ -136,6 +176,7 @@ rhom_desktop_object_class_init (RhomDesktopObjectClass *klass)
 static void
 rhom_desktop_object_init (RhomDesktopObject *self)
 {
+  self->askers = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -145,6 +186,7 @@ rhom_desktop_object_init (RhomDesktopObject *self)
  */
 RhomDesktopObject *
 rhom_desktop_object_new (RhomActivity   *activity,
+                         RhomBusy       *busy,
                          RhomTray       *tray,
                          RhomNotifier   *notifier,
                          RhomAlarmSound *sound,
@@ -155,6 +197,7 @@ rhom_desktop_object_new (RhomActivity   *activity,
   RhomDesktopObject *self = g_object_new (RHOM_TYPE_DESKTOP_OBJECT, NULL);
 
   self->activity = g_object_ref (activity);
+  self->busy = g_object_ref (busy);
   self->tray = g_object_ref (tray);
   self->notifier = g_object_ref (notifier);
   self->sound = g_object_ref (sound);
@@ -162,6 +205,8 @@ rhom_desktop_object_new (RhomActivity   *activity,
   self->keeper = g_object_ref (keeper);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (activity, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (busy, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (busy, "answered", G_CALLBACK (busy_answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tray, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notifier, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lock, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activity.h"
+#include "core/busy.h"
 #include "desktop/alarm-sound.h"
 #include "desktop/notifier.h"
 #include "desktop/screen-lock.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RhomDesktopObject, rhom_desktop_object, RHOM, DESKTOP_OBJECT, RhomIpcDesktopSkeleton)
 
 RhomDesktopObject *rhom_desktop_object_new (RhomActivity   *activity,
+                                            RhomBusy       *busy,
                                             RhomTray       *tray,
                                             RhomNotifier   *notifier,
                                             RhomAlarmSound *sound,

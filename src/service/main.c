@@ -3,6 +3,7 @@
 
 #include "core/clock-system.h"
 #include "desktop/desktop-activity.h"
+#include "desktop/desktop-busy.h"
 #include "desktop/time-zone.h"
 #include "ipc/errors.h"
 #include "ipc/names.h"
@@ -70,8 +71,9 @@ run_on (GDBusConnection *connection,
 {
   g_autoptr (RhomClock) clock = rhom_clock_system_new ();
   g_autoptr (RhomActivity) activity = rhom_desktop_activity_new (clock, connection);
+  g_autoptr (RhomBusy) busy = rhom_desktop_busy_new (connection, clock);
   g_autoptr (RhomTimeZone) time_zone G_GNUC_UNUSED = rhom_time_zone_new (clock);
-  g_autoptr (RhomService) service = rhom_service_new (connection, clock, activity, NULL);
+  g_autoptr (RhomService) service = rhom_service_new (connection, clock, activity, busy);
 
   return run (connection, service, error);
 }

@@ -31,8 +31,8 @@
 /**
  * RhomService:
  *
- * Where the parts of the service are put together, and nothing else. Clock and
- * activity come from outside, so that a test can run the whole with its own.
+ * Where the parts of the service are put together, and nothing else. Clock,
+ * activity and busy come from outside, so that a test can run the whole with its own.
  *
  * #RhomService::quit: somebody wants it to end.
  */
@@ -44,7 +44,7 @@ struct _RhomService
   GDBusConnection *connection; /* (owned) */
   RhomClock       *clock;      /* (owned) */
   RhomActivity    *activity;   /* (owned) */
-  RhomBusy        *busy;       /* (owned) (nullable) */
+  RhomBusy        *busy;       /* (owned) */
 
   RhomSettings   *settings;  /* (owned) */
   RhomScheduler  *scheduler; /* (owned) */
@@ -204,7 +204,7 @@ static void
 build_objects (RhomService *self)
 {
   RhomBreaksObject  *breaks = rhom_breaks_object_new (self->clock, self->scheduler, self->keeper, self->proposer);
-  RhomDesktopObject *desktop = rhom_desktop_object_new (self->activity, rhom_tray_controller_get_tray (self->tray), self->notifier, self->sound, self->lock, self->keeper, self->settings);
+  RhomDesktopObject *desktop = rhom_desktop_object_new (self->activity, self->busy, rhom_tray_controller_get_tray (self->tray), self->notifier, self->sound, self->lock, self->keeper, self->settings);
 
   g_signal_connect_object (breaks, "shown", G_CALLBACK (rhom_break_dispatcher_shown), self->break_dispatcher, G_CONNECT_SWAPPED);
   g_signal_connect_object (desktop, "quit", G_CALLBACK (emit_quit), self, G_CONNECT_SWAPPED);
@@ -262,7 +262,7 @@ rhom_service_init (RhomService *self)
 
 /**
  * rhom_service_new:
- * @busy: (nullable): what may be in the way of a break
+ * @busy: what may be in the way of a break
  *
  * Returns: (transfer full): put together, but not on the bus and not counting yet
  */
@@ -277,7 +277,7 @@ rhom_service_new (GDBusConnection *connection,
   self->connection = g_object_ref (connection);
   self->clock = g_object_ref (clock);
   self->activity = g_object_ref (activity);
-  g_set_object (&self->busy, busy);
+  self->busy = g_object_ref (busy);
   build_core (self);
   build_desktop (self);
   build_objects (self);

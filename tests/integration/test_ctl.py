@@ -104,8 +104,9 @@ class UsageTest(CtlTest):
         def visit(value):
             for key, member in value.items():
                 self.assertRegex(text, rf'\b{key}\b')
-                if isinstance(member, dict):
-                    visit(member)
+                for part in member if isinstance(member, list) else [member]:
+                    if isinstance(part, dict):
+                        visit(part)
         visit(self.status())
 
     def test_version(self):
@@ -179,7 +180,7 @@ class CommandTest(CtlTest):
     def test_status_json(self):
         self.call('Breaks.Pause', '(x)', 30 * MINUTE)
         status = self.status()
-        self.assertEqual(set(status), {'running', 'version', 'breaks', 'therapy', 'desktop', 'history', 'problems'})
+        self.assertEqual(set(status), {'running', 'version', 'breaks', 'therapy', 'desktop', 'busy', 'history', 'problems'})
         breaks = status['breaks']
         self.assertEqual((breaks['state'], breaks['why_code'], breaks['interval_seconds'], breaks['length_seconds']),
                          ('paused', 'paused-until', 2700, 300))
