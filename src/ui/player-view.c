@@ -239,6 +239,9 @@ show_card (RhomPlayerView *self)
   set_label (self->dose_label, dose);
   if (!g_set_object (&self->card, rhom_catalogue_lookup (self->catalogue, rhom_programme_get_id (programme, exercise))))
     return;
+  /* One who comes anew does not turn round first. */
+  self->is_mirrored = rhom_player_get_phase (self->player)->side == RHOM_SIDE_LEFT;
+  rhom_figure_view_set_mirrored (self->figure, self->is_mirrored);
   rhom_figure_view_set_card (self->figure, self->card);
   set_label (self->name_label, self->card != NULL ? rhom_card_get_name (self->card) : "");
   self->motion = (RhomMotion){
