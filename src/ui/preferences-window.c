@@ -3,9 +3,13 @@
 
 #include "ui/preferences-window.h"
 
-#include "core/limit.h"
+#include "ui/awareness-page.h"
 #include "ui/cues.h"
 #include "ui/desktop-group.h"
+#include "ui/hours-page.h"
+#include "ui/hours-text.h"
+#include "ui/nudges-page.h"
+#include "ui/setting-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,43 +18,29 @@
  *
  * What the person prefers, and what this desktop offers. Every widget is named
  * after the property of #RhomSettings it shows, and its row the same with
- * "-row" after it. A key that an administrator has locked is insensitive, and
- * its row says so.
+ * "-row" after it.
  */
 
-typedef enum
-{
-  ROW_SWITCH,
-  ROW_MINUTES,
-  ROW_CHOICE,
-  ROW_NUMBER,
-} RowKind;
-
-typedef struct
-{
-  const char *property;
-  const char *row;
-  RowKind     kind;
-  RhomLimitId limit; /* of minutes */
-} Row;
-
-static const Row rows[] = {
-  { "breaks-enabled", "breaks-enabled-row", ROW_SWITCH },
-  { "interval-seconds", "interval-seconds-row", ROW_MINUTES, RHOM_LIMIT_INTERVAL },
-  { "break-seconds", "break-seconds-row", ROW_MINUTES, RHOM_LIMIT_BREAK },
-  { "short-break-seconds", "short-break-seconds-row", ROW_MINUTES, RHOM_LIMIT_SHORT_BREAK },
-  { "prompt-style", "prompt-style", ROW_CHOICE },
-  { "show-warning", "show-warning-row", ROW_SWITCH },
-  { "figure-person", "figure-person", ROW_CHOICE },
-  { "tones", "tones-row", ROW_SWITCH },
-  { "ticks", "ticks-row", ROW_SWITCH },
-  { "voice", "voice-row", ROW_SWITCH },
-  { "sound-volume-percent", "sound-volume-percent-row", ROW_NUMBER },
-  { "heat-seconds", "heat-seconds-row", ROW_MINUTES, RHOM_LIMIT_HEAT },
-  { "ice-seconds", "ice-seconds-row", ROW_MINUTES, RHOM_LIMIT_ICE },
-  { "sound-enabled", "sound-enabled-row", ROW_SWITCH },
-  { "show-tray-icon", "show-tray-icon-row", ROW_SWITCH },
-  { "start-at-login", "start-at-login-row", ROW_SWITCH },
+static const RhomSettingRow rows[] = {
+  { "breaks-enabled", "breaks-enabled-row", RHOM_ROW_SWITCH },
+  { "interval-seconds", "interval-seconds-row", RHOM_ROW_MINUTES, RHOM_LIMIT_INTERVAL },
+  { "break-seconds", "break-seconds-row", RHOM_ROW_MINUTES, RHOM_LIMIT_BREAK },
+  { "short-break-seconds", "short-break-seconds-row", RHOM_ROW_MINUTES, RHOM_LIMIT_SHORT_BREAK },
+  { "prompt-style", "prompt-style", RHOM_ROW_CHOICE },
+  { "strict", "strict-row", RHOM_ROW_SWITCH },
+  { "show-warning", "show-warning-row", RHOM_ROW_SWITCH },
+  { "typing-gap", "typing-gap-row", RHOM_ROW_SWITCH },
+  { "figure-person", "figure-person", RHOM_ROW_CHOICE },
+  { "tones", "tones-row", RHOM_ROW_SWITCH },
+  { "ticks", "ticks-row", RHOM_ROW_SWITCH },
+  { "voice", "voice-row", RHOM_ROW_SWITCH },
+  { "sound-volume-percent", "sound-volume-percent-row", RHOM_ROW_NUMBER },
+  { "mute-in-calls", "mute-in-calls-row", RHOM_ROW_SWITCH },
+  { "heat-seconds", "heat-seconds-row", RHOM_ROW_MINUTES, RHOM_LIMIT_HEAT },
+  { "ice-seconds", "ice-seconds-row", RHOM_ROW_MINUTES, RHOM_LIMIT_ICE },
+  { "sound-enabled", "sound-enabled-row", RHOM_ROW_SWITCH },
+  { "show-tray-icon", "show-tray-icon-row", RHOM_ROW_SWITCH },
+  { "start-at-login", "start-at-login-row", RHOM_ROW_SWITCH },
 };
 
 struct _RhomPreferencesWindow
@@ -62,7 +52,7 @@ struct _RhomPreferencesWindow
   RhomCues          *cues;     /* (owned): to listen to */
 
   GtkAdjustment    *scale_minutes;
-  GtkWidget        *scale_row;
+  AdwActionRow     *hours_row;
   RhomDesktopGroup *desktop_group;
 };
 
@@ -83,102 +73,6 @@ get_child (RhomPreferencesWindow *self,
            const char            *name)
 {
   return gtk_widget_get_template_child (GTK_WIDGET (self), RHOM_TYPE_PREFERENCES_WINDOW, name);
-}
-
-static gboolean
-seconds_to_minutes (GBinding     *binding,
-                    const GValue *from,
-                    GValue       *to,
-                    gpointer      user_data)
-{
-  g_value_set_double (to, g_value_get_int (from) / 60.0);
-  return TRUE;
-}
-
-static gboolean
-minutes_to_seconds (GBinding     *binding,
-                    const GValue *from,
-                    GValue       *to,
-                    gpointer      user_data)
-{
-  g_value_set_int (to, (int) (g_value_get_double (from) * 60 + 0.5));
-  return TRUE;
-}
-
-static gboolean
-enum_to_index (GBinding     *binding,
-               const GValue *from,
-               GValue       *to,
-               gpointer      user_data)
-{
-  g_value_set_uint (to, g_value_get_enum (from));
-  return TRUE;
-}
-
-static gboolean
-index_to_enum (GBinding     *binding,
-               const GValue *from,
-               GValue       *to,
-               gpointer      user_data)
-{
-  g_value_set_enum (to, g_value_get_uint (from));
-  return TRUE;
-}
-
-static void
-bind_row (RhomPreferencesWindow *self,
-          const Row             *row)
-{
-  const GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
-  gpointer            widget = get_child (self, row->property);
-  const RhomLimit    *limit = rhom_limit_get (row->limit);
-
-  switch (row->kind)
-    {
-    case ROW_SWITCH:
-      g_object_bind_property (self->settings, row->property, widget, "active", flags);
-      break;
-    case ROW_MINUTES:
-      gtk_adjustment_set_lower (widget, limit->minimum / 60.0);
-      gtk_adjustment_set_upper (widget, limit->maximum / 60.0);
-      g_object_bind_property_full (self->settings, row->property, widget, "value", flags, seconds_to_minutes, minutes_to_seconds, NULL, NULL);
-      break;
-    case ROW_CHOICE:
-      g_object_bind_property_full (self->settings, row->property, widget, "selected", flags, enum_to_index, index_to_enum, NULL, NULL);
-      break;
-    case ROW_NUMBER:
-      g_object_bind_property (self->settings, row->property, widget, "value", flags);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* A row that is free again keeps the note away, at the price of its subtitle:
- * that comes back with the next window. */
-static void
-update_lock (RhomPreferencesWindow *self,
-             const Row             *row)
-{
-  gboolean is_writable = rhom_settings_is_writable (self->settings, row->property);
-  gpointer widget = get_child (self, row->row);
-
-  gtk_widget_set_sensitive (widget, is_writable);
-  if (!is_writable)
-    adw_action_row_set_subtitle (widget, _("Set by your administrator"));
-  if (g_str_equal (row->property, "interval-seconds"))
-    gtk_widget_set_sensitive (self->scale_row, is_writable);
-}
-
-static void
-writable_changed_cb (RhomPreferencesWindow *self,
-                     const char            *property)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      if (g_str_equal (rows[i].property, property))
-        update_lock (self, &rows[i]);
-    }
 }
 
 /* The slider follows what is typed, as far as it reaches, but only a person
@@ -213,6 +107,85 @@ interval_changed_cb (RhomPreferencesWindow *self)
   gtk_adjustment_set_value (self->scale_minutes, gtk_adjustment_get_value (get_child (self, "interval-seconds")));
 }
 
+/* Only what fills the screens can be strict. */
+static void
+update_strict (RhomPreferencesWindow *self)
+{
+  gboolean is_overlay = rhom_settings_get_choice (self->settings, RHOM_SETTING_PROMPT_STYLE) == RHOM_PROMPT_OVERLAY;
+
+  gtk_widget_set_visible (get_child (self, "strict-row"), is_overlay);
+}
+
+static void
+update_hours (RhomPreferencesWindow *self)
+{
+  g_autofree char *text = rhom_hours_text_summary (self->settings);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_action_row_set_subtitle (self->hours_row, escaped);
+}
+
+/* --- Pages behind a row --- */
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (widget));
+}
+
+static GtkWidget *
+make_header (AdwActionRow *row)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "preferences.back");
+  gtk_widget_set_tooltip_text (back, _("Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), NULL));
+  return header;
+}
+
+static void
+open_page (RhomPreferencesWindow *self,
+           AdwActionRow          *row,
+           GtkWidget             *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), make_header (row));
+  gtk_box_append (GTK_BOX (box), page);
+  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), box);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+hours_cb (RhomPreferencesWindow *self,
+          AdwActionRow          *row)
+{
+  open_page (self, row, rhom_hours_page_new (self->settings));
+}
+
+static void
+awareness_cb (RhomPreferencesWindow *self,
+              AdwActionRow          *row)
+{
+  open_page (self, row, rhom_awareness_page_new (self->client, self->settings));
+}
+
+static void
+nudges_cb (RhomPreferencesWindow *self,
+           AdwActionRow          *row)
+{
+  open_page (self, row, rhom_nudges_page_new (self->settings));
+}
+
+/* --- Object --- */
+
 static void
 rhom_preferences_window_set_property (GObject      *object,
                                       guint         prop_id,
@@ -245,13 +218,13 @@ rhom_preferences_window_constructed (GObject *object)
   self->cues = rhom_cues_new (self->settings);
   g_signal_connect_object (self->cues, "notify::problem", G_CALLBACK (cues_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_child (self, "interval-seconds"), "value-changed", G_CALLBACK (interval_changed_cb), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      bind_row (self, &rows[i]);
-      update_lock (self, &rows[i]);
-    }
+  rhom_setting_rows_bind (GTK_WIDGET (self), self->settings, rows, G_N_ELEMENTS (rows));
   interval_changed_cb (self);
-  g_signal_connect_object (self->settings, "writable-changed", G_CALLBACK (writable_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::prompt-style", G_CALLBACK (update_strict), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::working-hours", G_CALLBACK (update_hours), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::working-hours-enabled", G_CALLBACK (update_hours), self, G_CONNECT_SWAPPED);
+  update_strict (self);
+  update_hours (self);
   rhom_desktop_group_setup (self->desktop_group, self->client);
 }
 
@@ -289,14 +262,13 @@ rhom_preferences_window_class_init (RhomPreferencesWindowClass *klass)
   g_type_ensure (RHOM_TYPE_DESKTOP_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/preferences-window.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "scale-minutes", FALSE, G_STRUCT_OFFSET (RhomPreferencesWindow, scale_minutes));
-  gtk_widget_class_bind_template_child_full (widget_class, "scale-row", FALSE, G_STRUCT_OFFSET (RhomPreferencesWindow, scale_row));
   gtk_widget_class_bind_template_child (widget_class, RhomPreferencesWindow, desktop_group);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      gtk_widget_class_bind_template_child_full (widget_class, rows[i].property, FALSE, 0);
-      if (!g_str_equal (rows[i].row, rows[i].property))
-        gtk_widget_class_bind_template_child_full (widget_class, rows[i].row, FALSE, 0);
-    }
+  gtk_widget_class_bind_template_child (widget_class, RhomPreferencesWindow, hours_row);
+  rhom_setting_rows_bind_class (widget_class, rows, G_N_ELEMENTS (rows));
+  gtk_widget_class_bind_template_callback (widget_class, hours_cb);
+  gtk_widget_class_bind_template_callback (widget_class, awareness_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nudges_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.back", NULL, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, listen_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_moved_cb);
 }
