@@ -230,12 +230,30 @@ load_pack (RhomCatalogue *self,
   g_ptr_array_add (packs, loaded);
 }
 
+/* Such a card is taken all the same: its figure may have been one of an older version of ours. */
+static void
+check_figure (RhomCatalogue      *self,
+              const RhomCardData *data,
+              LoadedPack         *loaded,
+              GHashTable         *figures)
+{
+  if (data->figure != NULL && !g_hash_table_contains (figures, data->figure))
+    /* Translators: a file, the id of a card in it, and what its member "figure" says. */
+    add_problem (self, g_strdup_printf (_("%s: card \"%s\": member \"figure\": there is no figure \"%s\""), loaded->path, data->id, data->figure));
+}
+
 static void
 add_pack_cards (RhomCatalogue *self,
-                LoadedPack    *loaded)
+                LoadedPack    *loaded,
+                GHashTable    *figures)
 {
   for (guint i = 0; i < loaded->pack->cards->len; i++)
-    add_card (self, rhom_card_new (g_steal_pointer (&loaded->pack->cards->pdata[i]), loaded->id, loaded->folder), loaded->path);
+    {
+      RhomCardData *data = g_steal_pointer (&loaded->pack->cards->pdata[i]);
+
+      check_figure (self, data, loaded, figures);
+      add_card (self, rhom_card_new (data, loaded->id, loaded->folder), loaded->path);
+    }
   g_ptr_array_set_free_func (loaded->pack->cards, NULL);
 }
 
@@ -255,11 +273,12 @@ load_packs (RhomCatalogue *self,
 {
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func (loaded_pack_free);
   g_autoptr (GPtrArray) names = g_file_test (directory, G_FILE_TEST_IS_DIR) ? list_names (self, directory) : NULL;
+  g_autoptr (GHashTable) figures = rhom_catalogue_list_figures (self);
 
   for (guint i = 0; names != NULL && i < names->len; i++)
     load_pack (self, directory, names->pdata[i], packs);
   for (guint i = 0; i < packs->len; i++)
-    add_pack_cards (self, packs->pdata[i]);
+    add_pack_cards (self, packs->pdata[i], figures);
   for (guint i = 0; i < packs->len; i++)
     add_pack_routines (self, packs->pdata[i]);
 }
@@ -524,6 +543,29 @@ rhom_catalogue_get_routines (RhomCatalogue *self)
 }
 
 /**
+ * rhom_catalogue_list_figures:
+ *
+ * Returns: (transfer full) (element-type utf8): the figures of our own cards,
+ *   which are all that a pack can use, as a set whose texts belong to the cards
+ */
+GHashTable *
+rhom_catalogue_list_figures (RhomCatalogue *self)
+{
+  GHashTable *figures = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (RHOM_IS_CATALOGUE (self), figures);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const char *figure = rhom_card_get_figure (self->cards->pdata[i]);
+
+      if (figure != NULL && rhom_card_get_pack (self->cards->pdata[i]) == NULL)
+        g_hash_table_add (figures, (gpointer) figure);
+    }
+  return figures;
+}
+
+/**
  * rhom_catalogue_get_problems:
  *
  * Returns: (transfer none): a sentence for each file that was refused, until the next load
@@ -534,50 +576,4 @@ rhom_catalogue_get_problems (RhomCatalogue *self)
   g_return_val_if_fail (RHOM_IS_CATALOGUE (self), NULL);
 
   return (const char *const *) self->problems->pdata;
-}
-
-static char *
-dup_directory (const char *variable,
-               const char *name)
-{
-  const char *directory = g_getenv (variable);
-
-  if (directory != NULL && directory[0] != '\0')
-    return g_strdup (directory);
-  return g_build_filename (RHOM_PKGDATADIR, name, NULL);
-}
-
-/**
- * rhom_catalogue_dup_directory:
- *
- * Returns: (transfer full): where our own cards lie; RHOMBOID_CARDS_DIR, if
- *   set, stands in for the installed folder
- */
-char *
-rhom_catalogue_dup_directory (void)
-{
-  return dup_directory ("RHOMBOID_CARDS_DIR", "cards");
-}
-
-/**
- * rhom_catalogue_dup_routines_directory:
- *
- * Returns: (transfer full): where our own routines lie; RHOMBOID_ROUTINES_DIR,
- *   if set, stands in for the installed folder
- */
-char *
-rhom_catalogue_dup_routines_directory (void)
-{
-  return dup_directory ("RHOMBOID_ROUTINES_DIR", "routines");
-}
-
-/**
- * rhom_catalogue_dup_packs_directory:
- *
- * Returns: (transfer full): where the user's packs lie
- */
-char *
-rhom_catalogue_dup_packs_directory (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "rhomboid", "packs", NULL);
 }

@@ -24,6 +24,7 @@ RhomRoutine       *rhom_catalogue_lookup_routine (RhomCatalogue *self,
 RhomCard          *rhom_catalogue_lookup_shown (RhomCatalogue *self,
                                                 const char    *id);
 GListModel        *rhom_catalogue_get_routines (RhomCatalogue *self);
+GHashTable        *rhom_catalogue_list_figures (RhomCatalogue *self);
 const char *const *rhom_catalogue_get_problems (RhomCatalogue *self);
 
 char *rhom_catalogue_dup_directory (void);

@@ -119,3 +119,30 @@ rhom_pack_check (RhomCatalogue  *catalogue,
 {
   return check_free (catalogue, pack, pack_id, file, error) && check_routines (catalogue, pack, pack_id, file, error);
 }
+
+/**
+ * rhom_pack_check_figures:
+ * @file: what messages name
+ *
+ * Returns: whether there is every figure that its cards name
+ */
+gboolean
+rhom_pack_check_figures (RhomCatalogue  *catalogue,
+                         const RhomPack *pack,
+                         const char     *file,
+                         GError        **error)
+{
+  g_autoptr (GHashTable) figures = rhom_catalogue_list_figures (catalogue);
+
+  for (guint i = 0; i < pack->cards->len; i++)
+    {
+      const RhomCardData *card = pack->cards->pdata[i];
+
+      if (card->figure != NULL && !g_hash_table_contains (figures, card->figure))
+        {
+          g_set_error (error, RHOM_ERROR, RHOM_ERROR_INVALID, _("%s: card \"%s\": member \"figure\": there is no figure \"%s\""), file, card->id, card->figure);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

@@ -14,5 +14,9 @@ gboolean rhom_pack_check (RhomCatalogue  *catalogue,
                           const char     *pack_id,
                           const char     *file,
                           GError        **error);
+gboolean rhom_pack_check_figures (RhomCatalogue  *catalogue,
+                                  const RhomPack *pack,
+                                  const char     *file,
+                                  GError        **error);
 
 G_END_DECLS

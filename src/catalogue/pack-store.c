@@ -277,7 +277,7 @@ rhom_pack_store_import (RhomPackStore *self,
   folder = g_path_get_dirname (path);
   file = g_path_get_basename (path);
   id = choose_id (self, path, pack);
-  if (!rhom_pack_check (self->catalogue, pack, id, file, error))
+  if (!rhom_pack_check (self->catalogue, pack, id, file, error) || !rhom_pack_check_figures (self->catalogue, pack, file, error))
     return NULL;
   if (rhom_pack_pictures_check (pack, folder, &local_error) && install (self, pack, id, folder, &local_error))
     return g_steal_pointer (&id);

@@ -47,7 +47,10 @@ snapshot_still (RhomFigureView *self,
       if (self->figure == NULL)
         rhom_figure_view_load (self);
       if (self->figure == NULL)
-        return;
+        {
+          rhom_card_photo_snapshot_none (GTK_WIDGET (self), snapshot);
+          return;
+        }
       self->picture = rhom_figure_view_make_picture (self);
       self->scale = scale;
       if (!self->is_playing)
@@ -127,7 +130,10 @@ rhom_figure_view_snapshot (GtkWidget   *widget,
       return;
     }
   if (self->figure == NULL)
-    return;
+    {
+      rhom_card_photo_snapshot_none (widget, snapshot);
+      return;
+    }
   if (self->fading == NULL && rhom_figure_view_shows_motion (self))
     {
       snapshot_frame (self, snapshot, width, height);

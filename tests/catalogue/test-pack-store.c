@@ -205,6 +205,7 @@ test_import_refused (Fixture      *fixture,
   g_autofree char               *missing = write_pack (fixture, "e.json", "E", "e", ", \"picture\": \"none.png\"", "");
   g_autofree char               *outside = write_pack (fixture, "f.json", "F", "f", ", \"picture\": \"../a.png\"", "");
   g_autofree char               *linked = write_pack (fixture, "g.json", "G", "g", ", \"picture\": \"link.png\"", "");
+  g_autofree char               *no_figure = write_pack (fixture, "i.json", "I", "i", ", \"figure\": \"no-such-figure\"", "");
   g_autofree char               *not_picture = write_pack (fixture, "h.json", "H", "h", ", \"picture\": \"text.png\"", "");
 
   g_assert_cmpint (symlink (secret, link), ==, 0);
@@ -215,6 +216,7 @@ test_import_refused (Fixture      *fixture,
   assert_refused (fixture, missing, "e.json: card \"e\": member \"picture\": No such file or directory");
   assert_refused (fixture, outside, "f.json: card \"f\": member \"picture\": must be the name of a .png, .jpg or .jpeg file in the folder of the pack, of plain letters");
   assert_refused (fixture, linked, "g.json: card \"g\": member \"picture\": Too many levels of symbolic links");
+  assert_refused (fixture, no_figure, "i.json: card \"i\": member \"figure\": there is no figure \"no-such-figure\"");
   assert_refused (fixture, not_picture, "h.json: card \"h\": member \"picture\": neither a PNG nor a JPEG picture");
   g_assert_false (g_file_test (fixture->packs, G_FILE_TEST_EXISTS));
 }
@@ -228,6 +230,30 @@ test_large_picture (Fixture      *fixture,
 
   g_assert_cmpint (truncate (picture, 4 * 1024 * 1024 + 1), ==, 0);
   assert_refused (fixture, path, "a.json: card \"arm\": member \"picture\": longer than 4096 KiB");
+}
+
+/* What lies there already may be older than our figures: it is told, and it loads. */
+static void
+test_figure_has_gone (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *path = write_pack (fixture, "a.json", "A", "arm", ", \"figure\": \"plank\"", "");
+  g_autofree char *there = g_build_filename (fixture->packs, "a.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) other = NULL;
+  const char *const *problems;
+
+  assert_imported (fixture, path, "a");
+  g_assert_cmpstr (rhom_card_get_figure (rhom_catalogue_lookup (fixture->catalogue, "arm")), ==, "plank");
+  g_assert_true (g_file_get_contents (there, &text, NULL, NULL));
+  other = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (other, "\"plank\"", "\"plonk\"", 0), ==, 1);
+  g_assert_true (g_file_set_contents (there, other->str, -1, NULL));
+  reload (fixture);
+  g_assert_nonnull (rhom_catalogue_lookup (fixture->catalogue, "arm"));
+  problems = rhom_catalogue_get_problems (fixture->catalogue);
+  g_assert_nonnull (problems[0]);
+  g_assert_true (g_str_has_suffix (problems[0], "a.json: card \"arm\": member \"figure\": there is no figure \"plonk\""));
 }
 
 /* One bad pack is refused when packs are read; the rest loads. */
@@ -399,6 +425,7 @@ main (int    argc,
   ADD ("/pack-store/import-again", test_import_again);
   ADD ("/pack-store/import-refused", test_import_refused);
   ADD ("/pack-store/large-picture", test_large_picture);
+  ADD ("/pack-store/figure-has-gone", test_figure_has_gone);
   ADD ("/pack-store/one-bad", test_one_bad);
   ADD ("/pack-store/export-and-remove", test_export_and_remove);
   ADD ("/pack-store/own", test_own);
