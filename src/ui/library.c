@@ -3,6 +3,8 @@
 
 #include "ui/library.h"
 
+#include "catalogue/pack-watch.h"
+
 /**
  * RhomLibrary:
  *
@@ -19,6 +21,7 @@ struct _RhomLibrary
   RhomCatalogue *catalogue; /* (owned) */
   RhomSettings  *settings;  /* (owned) */
   RhomPackStore *store;     /* (owned) */
+  RhomPackWatch *watch;     /* (owned): of what others put there */
   GListStore    *items;     /* (owned) (element-type RhomLibraryItem) */
   GHashTable    *by_id;     /* (owned): id of an item to the item; both belong to items */
 
@@ -178,6 +181,7 @@ rhom_library_constructed (GObject *object)
 
   G_OBJECT_CLASS (rhom_library_parent_class)->constructed (object);
   self->store = rhom_pack_store_new (packs, self->catalogue);
+  self->watch = rhom_pack_watch_new (packs, self->catalogue);
   g_signal_connect_object (self->catalogue, "items-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rhom_catalogue_get_routines (self->catalogue), "items-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::" FAVOURITES, G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
@@ -192,6 +196,7 @@ rhom_library_finalize (GObject *object)
 
   g_hash_table_unref (self->by_id);
   g_clear_object (&self->items);
+  g_clear_object (&self->watch);
   g_clear_object (&self->store);
   g_clear_pointer (&self->removed_card, rhom_card_data_free);
   g_clear_pointer (&self->removed_routine, rhom_routine_data_free);

@@ -145,8 +145,9 @@ write_pack (const char *text)
   return path;
 }
 
-#define CARD(name, seconds)                                                                     \
-  "{ \"name\": \"From Ms Weber\", \"cards\": [ { \"id\": \"weber-1\", \"name\": \"" name "\", " \
+#define CARD(name, seconds) CARD_OF ("weber-1", name, seconds)
+#define CARD_OF(id, name, seconds)                                                             \
+  "{ \"name\": \"From Ms Weber\", \"cards\": [ { \"id\": \"" id "\", \"name\": \"" name "\", " \
   "\"kind\": \"stretch\", \"positions\": [\"sitting\"], \"desk\": true, \"dose\": { \"length_seconds\": " seconds " }, \"steps\": [\"Sit tall.\"] } ], \"routines\": [] }"
 
 static void
@@ -181,6 +182,50 @@ test_bad_pack_says_what_is_wrong (Fixture      *fixture,
   g_assert_nonnull (strstr (error->message, "weber-1"));
   g_assert_nonnull (strstr (error->message, "length_seconds"));
   g_assert_cmpuint (g_list_model_get_n_items (rhom_library_get_items (library)), ==, n);
+  g_unlink (path);
+}
+
+static gboolean
+has_other (gpointer data)
+{
+  return rhom_library_find (data, "other-1") != NULL;
+}
+
+static gboolean
+has_no_other (gpointer data)
+{
+  return !has_other (data);
+}
+
+static void
+count_cb (guint *n_reads)
+{
+  ++*n_reads;
+}
+
+/* As "rhomboidctl import" does while the library is open. */
+static void
+test_pack_of_another_hand_comes_in (Fixture      *fixture,
+                                    gconstpointer scene)
+{
+  g_autoptr (RhomLibrary) library = rhom_library_new (fixture->catalogue, fixture->settings);
+  g_autoptr (RhomCatalogue) other_catalogue = rhom_catalogue_new ();
+  g_autoptr (RhomPackStore) other = NULL;
+  g_autofree char *folder = rhom_catalogue_dup_packs_directory ();
+  g_autofree char *path = write_pack (CARD_OF ("other-1", "Sit well", "30"));
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_reads = 0;
+
+  rhom_catalogue_load_all (other_catalogue);
+  other = rhom_pack_store_new (folder, other_catalogue);
+  id = rhom_pack_store_import (other, path, &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (fixture->catalogue, "items-changed", G_CALLBACK (count_cb), &n_reads);
+  wait_for (has_other, library);
+  g_assert_true (rhom_pack_store_remove (other, id, &error));
+  wait_for (has_no_other, library);
+  g_assert_cmpuint (n_reads, ==, 2);
   g_unlink (path);
 }
 
@@ -303,6 +348,7 @@ main (int   argc,
   ADD ("/own/routine/kept-edited-removed-and-back", test_kept_edited_removed_and_back);
   ADD ("/own/pack/good", test_good_pack_comes_in);
   ADD ("/own/pack/bad", test_bad_pack_says_what_is_wrong);
+  ADD ("/own/pack/of-another-hand", test_pack_of_another_hand_comes_in);
   ADD ("/own/editor/saves", test_editor_saves);
   ADD ("/own/card/typed-in", test_card_is_typed_in);
   ADD ("/own/card/seconds", test_repetitions_have_their_own_seconds);
