@@ -14,8 +14,7 @@
  * often. The draw has a seed, so the same question has the same answer.
  */
 
-/* A longer break is not for one half-minute stretch: at most so many rounds of a card, and at least such a part for a routine. */
-#define MOST_ROUNDS 5
+/* A longer break is for a routine that takes at least such a part of it. */
 #define LEAST_ROUTINE_PART 3
 
 /* Strength: a rest day between, and three days a week. */
@@ -170,7 +169,7 @@ fills (const RhomDeckWish *wish,
 {
   if (wish->seconds <= RHOM_DECK_SHORT_SECONDS)
     return TRUE;
-  return item->seconds * (item->is_routine ? LEAST_ROUTINE_PART : MOST_ROUNDS) >= wish->seconds;
+  return item->seconds * (item->is_routine ? LEAST_ROUTINE_PART : RHOM_DECK_MOST_ROUNDS) >= wish->seconds;
 }
 
 /* --- Weights --- */
@@ -345,6 +344,27 @@ rhom_deck_choose (const RhomDeck     *deck,
   if (candidates->len == 0)
     return fall_back (&table);
   return explain (&table, draw (&table, candidates, seed));
+}
+
+/**
+ * rhom_deck_explain:
+ * @id: what was chosen before
+ *
+ * Returns: the choice again, with what speaks for it now
+ */
+RhomDeckChoice
+rhom_deck_explain (const RhomDeck     *deck,
+                   const RhomDeckWish *wish,
+                   const char         *id)
+{
+  g_auto (Table) table;
+  const RhomDeckItem *item;
+
+  table_init (&table, deck, wish);
+  item = g_hash_table_lookup (table.items, id);
+  if (item == NULL || (g_str_equal (id, RHOM_DECK_FALLBACK) && !is_fit (&table, item)))
+    return (RhomDeckChoice){ .id = id, .why = RHOM_DECK_NOTHING_FITS };
+  return explain (&table, item);
 }
 
 /* --- Words --- */

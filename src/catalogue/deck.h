@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* A break up to this long is for one card, or for a routine that fits it. */
 #define RHOM_DECK_SHORT_SECONDS 120
 
+/* A longer break is not for one half-minute stretch: at most so many rounds of a card. */
+#define RHOM_DECK_MOST_ROUNDS 5
+
 /**
  * RhomDeckItem:
  * @id: (not owned)
@@ -135,6 +138,9 @@ typedef struct
 RhomDeckChoice rhom_deck_choose (const RhomDeck     *deck,
                                  const RhomDeckWish *wish,
                                  guint32             seed);
+RhomDeckChoice rhom_deck_explain (const RhomDeck     *deck,
+                                  const RhomDeckWish *wish,
+                                  const char         *id);
 char          *rhom_deck_choice_dup_why (const RhomDeckChoice *choice);
 
 G_END_DECLS

@@ -171,56 +171,105 @@ set_present (RhomProposer *self,
   rhom_keeper_set_proposal (self->keeper, proposal->id);
 }
 
-static RhomDeckChoice
-ask_deck (RhomProposer *self,
-          GArray       *items,
-          GArray       *turns,
-          RhomDeckWish *wish)
+/* All that the deck is asked with, and what that stands on. */
+typedef struct
 {
-  const RhomDeck deck = { (const RhomDeckItem *) items->data, items->len, (const RhomDeckTurn *) turns->data, turns->len };
+  char       **equipment;  /* (owned) */
+  char       **favourites; /* (owned) */
+  char       **hidden;     /* (owned) */
+  char       **areas;      /* (owned) */
+  GVariant    *rows;       /* (owned) (nullable) */
+  GArray      *turns;      /* (owned) */
+  GArray      *items;      /* (owned) */
+  RhomDeckWish wish;
+  RhomDeck     deck;
+} Question;
 
-  wish->has_mat = rhom_settings_get_boolean (self->settings, RHOM_SETTING_HAS_MAT);
-  wish->today = get_day (get_now (self));
-  wish->last = rhom_keeper_get_proposal (self->keeper);
-  return rhom_deck_choose (&deck, wish, g_random_int ());
+static void
+question_init (Question      *question,
+               RhomProposer  *self,
+               RhomCatalogue *catalogue,
+               int            seconds)
+{
+  question->equipment = rhom_settings_dup_words (self->settings, RHOM_SETTING_EQUIPMENT);
+  question->favourites = rhom_settings_dup_words (self->settings, RHOM_SETTING_FAVOURITE_CARDS);
+  question->hidden = rhom_settings_dup_words (self->settings, RHOM_SETTING_HIDDEN_CARDS);
+  question->areas = rhom_settings_dup_words (self->settings, RHOM_SETTING_FAVOUR_AREAS);
+  question->rows = read_turns (self);
+  question->turns = make_turns (question->rows);
+  question->items = rhom_deck_items_new (catalogue, (const char *const *) question->hidden);
+  question->deck = (RhomDeck){ (const RhomDeckItem *) question->items->data, question->items->len,
+                               (const RhomDeckTurn *) question->turns->data, question->turns->len };
+  question->wish = (RhomDeckWish){
+    .seconds = seconds,
+    .has_mat = rhom_settings_get_boolean (self->settings, RHOM_SETTING_HAS_MAT),
+    .today = get_day (get_now (self)),
+    .equipment = (const char *const *) question->equipment,
+    .favourites = (const char *const *) question->favourites,
+    .hidden = (const char *const *) question->hidden,
+    .areas = (const char *const *) question->areas,
+    .last = rhom_keeper_get_proposal (self->keeper),
+  };
 }
+
+static void
+question_clear (Question *question)
+{
+  g_array_unref (question->items);
+  g_array_unref (question->turns);
+  g_clear_pointer (&question->rows, g_variant_unref);
+  g_strfreev (question->areas);
+  g_strfreev (question->hidden);
+  g_strfreev (question->favourites);
+  g_strfreev (question->equipment);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
 
 static void
 draw (RhomProposer  *self,
       RhomCatalogue *catalogue,
       int            seconds)
 {
-  g_auto (GStrv) equipment = rhom_settings_dup_words (self->settings, RHOM_SETTING_EQUIPMENT);
-  g_auto (GStrv) favourites = rhom_settings_dup_words (self->settings, RHOM_SETTING_FAVOURITE_CARDS);
-  g_auto (GStrv) hidden = rhom_settings_dup_words (self->settings, RHOM_SETTING_HIDDEN_CARDS);
-  g_auto (GStrv) areas = rhom_settings_dup_words (self->settings, RHOM_SETTING_FAVOUR_AREAS);
-  g_autoptr (GVariant) rows = read_turns (self);
-  g_autoptr (GArray) turns = make_turns (rows);
-  g_autoptr (GArray) items = rhom_deck_items_new (catalogue, (const char *const *) hidden);
-  RhomDeckWish wish = {
-    .seconds = seconds,
-    .equipment = (const char *const *) equipment,
-    .favourites = (const char *const *) favourites,
-    .hidden = (const char *const *) hidden,
-    .areas = (const char *const *) areas,
-  };
-  RhomDeckChoice   choice = ask_deck (self, items, turns, &wish);
-  g_autofree char *why = rhom_deck_choice_dup_why (&choice);
+  g_auto (Question) question;
+  RhomDeckChoice   choice;
+  g_autofree char *why = NULL;
 
+  question_init (&question, self, catalogue, seconds);
+  choice = rhom_deck_choose (&question.deck, &question.wish, g_random_int ());
+  why = rhom_deck_choice_dup_why (&choice);
   set_present (self, proposal_new (choice.id, find_name (catalogue, choice.id), why));
+}
+
+/* Returns: (transfer full): why @id is proposed, as far as that is still to be seen; it may have been chosen by hand */
+static char *
+explain (RhomProposer  *self,
+         RhomCatalogue *catalogue,
+         const char    *id)
+{
+  g_auto (Question) question;
+  RhomDeckChoice choice;
+
+  if (*id == '\0')
+    return g_strdup ("");
+  question_init (&question, self, catalogue, rhom_settings_get_int (self->settings, RHOM_SETTING_BREAK_SECONDS));
+  choice = rhom_deck_explain (&question.deck, &question.wish, id);
+  return choice.why == RHOM_DECK_IN_TURN ? g_strdup ("") : rhom_deck_choice_dup_why (&choice);
 }
 
 /* After a restart the id is known, but no words are. */
 static void
 catch_up (RhomProposer *self)
 {
-  const char    *id = rhom_keeper_get_proposal (self->keeper);
-  RhomCatalogue *catalogue;
+  const char      *id = rhom_keeper_get_proposal (self->keeper);
+  RhomCatalogue   *catalogue;
+  g_autofree char *why = NULL;
 
   if (g_str_equal (id, self->present->id))
     return;
   catalogue = read_catalogue (self);
-  set_present (self, proposal_new (id, find_name (catalogue, id), ""));
+  why = explain (self, catalogue, id);
+  set_present (self, proposal_new (id, find_name (catalogue, id), why));
   drop_catalogue (catalogue);
 }
 
@@ -411,7 +460,7 @@ rhom_proposer_restore (RhomProposer       *self,
 /**
  * rhom_proposer_get_name:
  *
- * Returns: (transfer none): the name of what is proposed, translated; "" if there is none
+ * Returns: (transfer none): the name of what is proposed, translated; "" if none is known
  */
 const char *
 rhom_proposer_get_name (RhomProposer *self)
@@ -425,7 +474,7 @@ rhom_proposer_get_name (RhomProposer *self)
 /**
  * rhom_proposer_get_why:
  *
- * Returns: (transfer none): why it is proposed, translated; "" if that is not known any more
+ * Returns: (transfer none): why it is proposed, translated; "" if none is known
  */
 const char *
 rhom_proposer_get_why (RhomProposer *self)

@@ -60,6 +60,14 @@ class ProposalTest(harness.ServiceTest):
         self.assertEqual(name, {**CARDS, **ROUTINES}[card]['name'])
         self.assertNotEqual(why, '')
 
+    def test_keeps_its_reason_over_a_restart(self):
+        self.set_list('favourite-cards', [*CARDS, *ROUTINES])
+        self.call('Breaks.Take', '(s)', '')
+        proposal = self.proposal()
+        self.assertNotEqual(proposal[2], '')
+        self.restart_test_service()
+        self.assertEqual(self.proposal(), proposal)
+
     def test_can_be_done_at_the_desk_and_is_new_each_time(self):
         last = None
         for _ in range(20):
