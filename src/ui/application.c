@@ -9,6 +9,7 @@
 #include "ui/menu-window.h"
 #include "ui/preferences-window.h"
 #include "ui/cues.h"
+#include "ui/plan.h"
 #include "ui/player-window.h"
 #include "ui/prompter.h"
 #include "ui/button-names.h"
@@ -119,6 +120,28 @@ is_played (RhomApplication *self,
   return window != NULL && rhom_player_window_plays (window, id);
 }
 
+/* What is left of the break that runs, or the usual length of one. */
+static gint64
+get_break_usec (RhomApplication *self)
+{
+  RhomIpcBreaks *breaks = rhom_service_client_get_breaks (self->client);
+
+  if (g_str_equal (rhom_service_client_get_break_state (self->client), "in-break"))
+    return rhom_ipc_breaks_get_deadline (breaks) - rhom_clock_get_elapsed_usec (self->clock);
+  return rhom_settings_get_int (self->settings, RHOM_SETTING_BREAK_SECONDS) * RHOM_USEC_PER_SEC;
+}
+
+static RhomProgramme *
+create_programme (RhomApplication *self,
+                  RhomCard        *card,
+                  RhomRoutine     *routine, /* (nullable): then it is @card */
+                  gboolean         is_break)
+{
+  if (routine != NULL)
+    return rhom_routine_create_programme (routine);
+  return is_break ? rhom_plan_create_rounds (card, get_break_usec (self)) : rhom_card_create_programme (card);
+}
+
 static void
 begin (RhomApplication *self,
        const char      *id,
@@ -126,7 +149,7 @@ begin (RhomApplication *self,
 {
   RhomCard    *card = rhom_catalogue_lookup (get_catalogue (self), id);
   RhomRoutine *routine = rhom_catalogue_lookup_routine (get_catalogue (self), id);
-  g_autoptr (RhomProgramme) programme = routine != NULL ? rhom_routine_create_programme (routine) : rhom_card_create_programme (card);
+  g_autoptr (RhomProgramme) programme = create_programme (self, card, routine, is_break);
 
   rhom_player_window_play (get_player_window (self), programme,
                            routine != NULL ? rhom_routine_get_name (routine) : rhom_card_get_name (card),

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-char *rhom_plan_dup_card_total (RhomCard       *card,
-                                const RhomDose *dose);
-char *rhom_plan_dup_routine_total (RhomRoutine *routine);
+char          *rhom_plan_dup_card_total (RhomCard       *card,
+                                         const RhomDose *dose);
+char          *rhom_plan_dup_routine_total (RhomRoutine *routine);
+RhomProgramme *rhom_plan_create_rounds (RhomCard *card,
+                                        gint64    length_usec);
 
 G_END_DECLS

@@ -354,6 +354,28 @@ test_routine_counts_as_the_player (Fixture      *fixture,
   g_assert_cmpint (sum, ==, all);
 }
 
+/* A card fills the break by rounds, which never go beyond its end. */
+static void
+test_rounds_fill_a_break (Fixture      *fixture,
+                          gconstpointer scene)
+{
+  RhomCard *card = rhom_catalogue_lookup (fixture->catalogue, "eagle-arms");
+  g_autoptr (RhomProgramme) once = rhom_card_create_programme (card);
+  gint64 round_usec = rhom_programme_get_total_usec (once);
+  const struct
+  {
+    gint64 length_usec;
+    int    n_rounds;
+  } cases[] = { { 0, 1 }, { round_usec * 2 - 1, 1 }, { round_usec * 2, 2 }, { round_usec * 100, 5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RhomProgramme) programme = rhom_plan_create_rounds (card, cases[i].length_usec);
+
+      g_assert_cmpint (rhom_programme_get_total_usec (programme), ==, cases[i].n_rounds * round_usec);
+    }
+}
+
 static void
 test_found_by_routine (Fixture      *fixture,
                        gconstpointer scene)
@@ -390,6 +412,7 @@ main (int   argc,
   g_test_add ("/library/page/hide-and-undo", Fixture, "active", fixture_set_up, test_hide_and_undo, fixture_tear_down);
   g_test_add ("/library/routine/details", Fixture, "active", fixture_set_up, test_routine_details, fixture_tear_down);
   g_test_add ("/library/routine/counts-as-the-player", Fixture, NULL, fixture_set_up, test_routine_counts_as_the_player, fixture_tear_down);
+  g_test_add ("/library/rounds", Fixture, NULL, fixture_set_up, test_rounds_fill_a_break, fixture_tear_down);
   g_test_add ("/library/routine/found-by-name", Fixture, NULL, fixture_set_up, test_found_by_routine, fixture_tear_down);
   return g_test_run ();
 }
