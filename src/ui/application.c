@@ -6,6 +6,7 @@
 #include "catalogue/catalogue.h"
 #include "core/clock-system.h"
 #include "settings/settings.h"
+#include "ui/busy-view.h"
 #include "ui/menu-window.h"
 #include "ui/preferences-window.h"
 #include "ui/cues.h"
@@ -151,6 +152,8 @@ begin (RhomApplication *self,
   RhomRoutine *routine = rhom_catalogue_lookup_routine (get_catalogue (self), id);
   g_autoptr (RhomProgramme) programme = create_programme (self, card, routine, is_break);
 
+  /* Whether tones would be heard in a call; the answer comes while one gets ready. */
+  rhom_busy_view_look (self->client);
   rhom_player_window_play (get_player_window (self), programme,
                            routine != NULL ? rhom_routine_get_name (routine) : rhom_card_get_name (card),
                            routine != NULL ? id : "",
@@ -194,6 +197,8 @@ client_changed_cb (RhomApplication *self)
 {
   g_autofree char *wanted_break = NULL;
 
+  if (self->cues != NULL)
+    rhom_cues_set_in_call (self->cues, rhom_busy_view_is_in_call (self->client));
   if (!rhom_service_client_is_connected (self->client))
     return;
   wanted_break = g_steal_pointer (&self->wanted_break);

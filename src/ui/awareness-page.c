@@ -3,6 +3,7 @@
 
 #include "ui/awareness-page.h"
 
+#include "ui/busy-view.h"
 #include "ui/desktop-group.h"
 #include "ui/setting-rows.h"
 
@@ -63,41 +64,24 @@ describe (gboolean    is_so,
 }
 
 static void
-show_kind (RhomAwarenessPage *self,
-           const char        *kind,
-           const char        *text)
+show_kind (const char *kind,
+           gboolean    is_so,
+           const char *source,
+           const char *who,
+           gpointer    page)
 {
   g_autofree char *name = g_strconcat ("on-", kind, NULL);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *text = describe (is_so, source, who);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (g_str_equal (rows[i].property, name))
       {
-        AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_template_child (GTK_WIDGET (self), RHOM_TYPE_AWARENESS_PAGE, name));
+        AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_template_child (page, RHOM_TYPE_AWARENESS_PAGE, name));
 
+        /* A locked one says that. Combo rows take no markup. */
         if (gtk_widget_get_sensitive (GTK_WIDGET (row)))
-          adw_action_row_set_subtitle (row, escaped);
+          adw_action_row_set_subtitle (row, text);
       }
-}
-
-static void
-show_busy (RhomAwarenessPage *self)
-{
-  GDBusProxy *desktop = G_DBUS_PROXY (rhom_service_client_get_desktop (self->client));
-  g_autoptr (GVariant) busy = g_dbus_proxy_get_cached_property (desktop, "Busy");
-  GVariantIter iter;
-  const char  *kind, *source, *who;
-  gboolean     is_so;
-
-  if (busy == NULL || !g_variant_is_of_type (busy, G_VARIANT_TYPE ("a(sbss)")))
-    return;
-  g_variant_iter_init (&iter, busy);
-  while (g_variant_iter_next (&iter, "(&sb&s&s)", &kind, &is_so, &source, &who))
-    {
-      g_autofree char *text = describe (is_so, source, who);
-
-      show_kind (self, kind, text);
-    }
 }
 
 static void
@@ -111,17 +95,13 @@ update (RhomAwarenessPage *self)
     return;
   adw_action_row_set_subtitle (self->why_row, rhom_ipc_breaks_get_why (rhom_service_client_get_breaks (self->client)));
   adw_action_row_set_subtitle (self->idle_row, rhom_desktop_group_describe ("idle", rhom_ipc_desktop_get_idle (rhom_service_client_get_desktop (self->client))));
-  show_busy (self);
+  rhom_busy_view_foreach (self->client, show_kind, self);
 }
 
 static void
 look_cb (RhomAwarenessPage *self)
 {
-  g_autoptr (GVariant) busy = rhom_service_client_is_connected (self->client) ? g_dbus_proxy_get_cached_property (G_DBUS_PROXY (rhom_service_client_get_desktop (self->client)), "Busy") : NULL;
-
-  /* A service of before an update cannot look. */
-  if (busy != NULL)
-    rhom_service_client_call_desktop (self->client, "AskBusy", NULL);
+  rhom_busy_view_look (self->client);
 }
 
 static void

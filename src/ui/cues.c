@@ -32,7 +32,8 @@ struct _RhomCues
 {
   GObject parent_instance;
 
-  RhomSettings *settings;    /* (owned) */
+  RhomSettings *settings; /* (owned) */
+  gboolean      is_in_call;
   GSocket      *socket;      /* (owned) (nullable): to the helper, while there is one */
   GCancellable *cancellable; /* (owned): ends the waiting for answers */
   char         *problem;     /* (owned) (nullable) */
@@ -247,6 +248,13 @@ rhom_cues_get_problem (RhomCues *self)
   return self->problem;
 }
 
+/* Others would hear it. */
+static gboolean
+is_muted (RhomCues *self)
+{
+  return self->is_in_call && rhom_settings_get_boolean (self->settings, RHOM_SETTING_MUTE_IN_CALLS);
+}
+
 /**
  * rhom_cues_play:
  *
@@ -262,7 +270,7 @@ rhom_cues_play (RhomCues *self,
   g_return_if_fail (RHOM_IS_CUES (self));
   g_return_if_fail (tone < RHOM_N_TONES);
 
-  if (tone == RHOM_TONE_TICK ? !rhom_settings_get_boolean (self->settings, RHOM_SETTING_TICKS) : !rhom_settings_get_boolean (self->settings, RHOM_SETTING_TONES))
+  if (is_muted (self) || (tone == RHOM_TONE_TICK ? !rhom_settings_get_boolean (self->settings, RHOM_SETTING_TICKS) : !rhom_settings_get_boolean (self->settings, RHOM_SETTING_TONES)))
     return;
   volume = g_strdup_printf ("%d", rhom_settings_get_int (self->settings, RHOM_SETTING_SOUND_VOLUME_PERCENT));
   order (self, "volume", volume);
@@ -285,7 +293,7 @@ rhom_cues_say (RhomCues   *self,
   g_return_if_fail (RHOM_IS_CUES (self));
   g_return_if_fail (text != NULL && strlen (text) <= MAX_TEXT_BYTES);
 
-  if (!rhom_settings_get_boolean (self->settings, RHOM_SETTING_VOICE))
+  if (is_muted (self) || !rhom_settings_get_boolean (self->settings, RHOM_SETTING_VOICE))
     return;
   line = g_strdelimit (g_strdup (text), "\r\n", ' ');
   volume = g_strdup_printf ("%d", rhom_settings_get_int (self->settings, RHOM_SETTING_SOUND_VOLUME_PERCENT));
@@ -305,4 +313,21 @@ rhom_cues_hush (RhomCues *self)
 
   if (self->socket != NULL)
     order (self, "hush", NULL);
+}
+
+/**
+ * rhom_cues_set_in_call:
+ * @is_in_call: whether a microphone is in use
+ *
+ * Nothing is heard meanwhile, if the settings want that.
+ */
+void
+rhom_cues_set_in_call (RhomCues *self,
+                       gboolean  is_in_call)
+{
+  g_return_if_fail (RHOM_IS_CUES (self));
+
+  self->is_in_call = is_in_call;
+  if (is_muted (self))
+    rhom_cues_hush (self);
 }

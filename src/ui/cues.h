@@ -34,5 +34,7 @@ void rhom_cues_play (RhomCues *self,
 void rhom_cues_say (RhomCues   *self,
                     const char *text);
 void rhom_cues_hush (RhomCues *self);
+void rhom_cues_set_in_call (RhomCues *self,
+                            gboolean  is_in_call);
 
 G_END_DECLS

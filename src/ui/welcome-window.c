@@ -3,13 +3,16 @@
 
 #include "ui/welcome-window.h"
 
+#include "ui/hours-text.h"
+#include "ui/setting-rows.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
  * RhomWelcomeWindow:
  *
- * Shown once: what Rhomboid does, that it is no doctor, and where it lives on
- * this desktop.
+ * Shown once: what Rhomboid does, that it is no doctor, when and how it offers
+ * breaks, and where it lives on this desktop.
  */
 
 struct _RhomWelcomeWindow
@@ -25,6 +28,12 @@ struct _RhomWelcomeWindow
 };
 
 G_DEFINE_FINAL_TYPE (RhomWelcomeWindow, rhom_welcome_window, ADW_TYPE_WINDOW)
+
+static const RhomSettingRow rows[] = {
+  { "interval-seconds", "interval-seconds-row", RHOM_ROW_MINUTES, RHOM_LIMIT_INTERVAL },
+  { "prompt-style", "prompt-style", RHOM_ROW_CHOICE },
+  { "working-hours-enabled", "working-hours-enabled-row", RHOM_ROW_SWITCH },
+};
 
 enum
 {
@@ -45,6 +54,18 @@ update_interval (RhomWelcomeWindow *self)
                                            minutes);
 
   gtk_label_set_label (self->interval_label, text);
+}
+
+/* Which hours they are, so that one knows what the switch would do. */
+static void
+update_hours (RhomWelcomeWindow *self)
+{
+  AdwActionRow    *row = ADW_ACTION_ROW (gtk_widget_get_template_child (GTK_WIDGET (self), RHOM_TYPE_WELCOME_WINDOW, "working-hours-enabled-row"));
+  g_autofree char *text = rhom_hours_text_summary (self->settings);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (rhom_settings_is_writable (self->settings, "working-hours-enabled"))
+    adw_action_row_set_subtitle (row, escaped);
 }
 
 static void
@@ -95,7 +116,12 @@ rhom_welcome_window_constructed (GObject *object)
   g_assert (RHOM_IS_SERVICE_CLIENT (self->client));
   g_assert (RHOM_IS_SETTINGS (self->settings));
   g_signal_connect_object (self->client, "changed", G_CALLBACK (update_place), self, G_CONNECT_SWAPPED);
+  rhom_setting_rows_bind (GTK_WIDGET (self), self->settings, rows, G_N_ELEMENTS (rows));
+  g_signal_connect_object (self->settings, "notify::interval-seconds", G_CALLBACK (update_interval), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::working-hours", G_CALLBACK (update_hours), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::working-hours-enabled", G_CALLBACK (update_hours), self, G_CONNECT_SWAPPED);
   update_interval (self);
+  update_hours (self);
   update_place (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->done_button);
 }
@@ -129,6 +155,7 @@ rhom_welcome_window_class_init (RhomWelcomeWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/welcome-window.ui");
+  rhom_setting_rows_bind_class (widget_class, rows, G_N_ELEMENTS (rows));
   gtk_widget_class_bind_template_child (widget_class, RhomWelcomeWindow, interval_label);
   gtk_widget_class_bind_template_child (widget_class, RhomWelcomeWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, RhomWelcomeWindow, done_button);

@@ -24,6 +24,8 @@ MOCK = '''<node><interface name="io.github.rhomboid.Rhomboid.Mock">
 <method name="Calls"><arg type="as" direction="out"/></method>
 </interface></node>'''
 MINUTE = 60 * 1000000
+QUIET = [('microphone', False, 'pulse', ''), ('camera', False, 'devices', ''), ('screen-share', False, 'none', ''),
+         ('full-screen', False, 'x11', ''), ('inhibitor', False, 'hung', ''), ('do-not-disturb', False, 'ignored', '')]
 
 
 def now():
@@ -46,7 +48,7 @@ class Mock:
                             Sound='ready'),
             'History': dict(Path='/nowhere/history.db', SetAside=''),
             'Desktop': dict(Idle='x11', Session='logind', Tray='shown', Notifications='ready', Sound='ready',
-                            ScreenLock='logind', Locked=False, Version='0.1.0', Problems=[]),
+                            ScreenLock='logind', Locked=False, Busy=QUIET, Version='0.1.0', Problems=[]),
         }
         node = Gio.DBusNodeInfo.new_for_xml(open(xml).read())
         self.infos = {i.name.removeprefix(PREFIX): i for i in node.interfaces}
@@ -226,6 +228,13 @@ class Mock:
 
     def do_Applications(self, start, end):
         return GLib.Variant('(a(ssxxxttuus))', ([],))
+
+    def do_AskBusy(self):
+        self.set('Desktop', Busy=self.values['Desktop']['Busy'])
+        return GLib.Variant('(a(sbss))', (self.values['Desktop']['Busy'],))
+
+    def scene_in_call(self):
+        self.set('Desktop', Busy=[('microphone', True, 'pulse', 'Talk & Co')] + QUIET[1:])
 
     def do_LockScreen(self):
         self.set('Desktop', Locked=True)

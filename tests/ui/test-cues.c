@@ -113,6 +113,23 @@ test_switches (Fixture      *fixture,
   wait_until (log_is (fixture, "begun --follow\nvolume 60\ntone end\nended\n"));
 }
 
+/* What would be heard in a call is not, unless that is wanted. */
+static void
+test_in_call (Fixture      *fixture,
+              gconstpointer data)
+{
+  write_program (fixture, NOTES_ORDERS);
+  rhom_cues_set_in_call (fixture->cues, TRUE);
+  rhom_cues_play (fixture->cues, RHOM_TONE_START);
+  rhom_cues_say (fixture->cues, "No.");
+  g_object_set (fixture->settings, "mute-in-calls", FALSE, NULL);
+  rhom_cues_play (fixture->cues, RHOM_TONE_TICK);
+  g_object_set (fixture->settings, "mute-in-calls", TRUE, NULL);
+  rhom_cues_set_in_call (fixture->cues, FALSE);
+  rhom_cues_play (fixture->cues, RHOM_TONE_END);
+  wait_until (log_is (fixture, "begun --follow\nvolume 60\ntone tick\nvolume 60\ntone end\n"));
+}
+
 static void
 test_problem (Fixture      *fixture,
               gconstpointer data)
@@ -174,6 +191,7 @@ main (int    argc,
 
   add ("orders", test_orders);
   add ("switches", test_switches);
+  add ("in-call", test_in_call);
   add ("problem", test_problem);
   add ("missing", test_missing);
   add ("dying", test_dying);

@@ -209,6 +209,30 @@ test_awareness_says_why (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+names_the_caller (gpointer window)
+{
+  return find_widget (window, GTK_TYPE_LABEL, "Now: Talk & Co (pulse)") != NULL;
+}
+
+static void
+test_awareness_says_what_is_seen (Fixture      *fixture,
+                                  gconstpointer scene)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), rhom_awareness_page_new (fixture->client, fixture->settings));
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait_for_call (fixture, "Desktop.AskBusy");
+  g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, "Not now (pulse)"));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, "Cannot be seen on this desktop"));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, "What could tell does not answer"));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, "Not looked at"));
+  fixture_set_scene (fixture, "in-call");
+  wait_for (names_the_caller, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add (const char *path,
      void (*test) (Fixture *, gconstpointer))
@@ -228,6 +252,7 @@ main (int    argc,
   add ("/hours/of-each-day", test_hours_of_each_day);
   add ("/hours/follow-the-setting", test_hours_follow_the_setting);
   add ("/pages/are-narrow", test_pages_are_narrow);
+  add ("/awareness/says-what-is-seen", test_awareness_says_what_is_seen);
   add ("/awareness/says-why", test_awareness_says_why);
   return g_test_run ();
 }
