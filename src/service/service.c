@@ -142,6 +142,13 @@ health_changed_cb (RhomService *self)
   rhom_therapy_set_caution (self->therapy, caution);
 }
 
+/* Whoever lies under a pack is not told to stand up, and is not taking a break either. */
+static void
+therapy_changed_cb (RhomService *self)
+{
+  rhom_scheduler_set_under_pack (self->scheduler, rhom_therapy_is_under_way (self->therapy));
+}
+
 static void
 follow_health (RhomService *self)
 {
@@ -180,6 +187,7 @@ build_core (RhomService *self)
   self->keeper = rhom_keeper_new (self->clock, self->scheduler, self->therapy);
   self->proposer = rhom_proposer_new (self->clock, self->keeper, self->settings);
   bind_settings (self);
+  g_signal_connect_object (self->therapy, "changed", G_CALLBACK (therapy_changed_cb), self, G_CONNECT_SWAPPED);
   follow_health (self);
 }
 

@@ -31,7 +31,7 @@ class TherapyTest(harness.ServiceTest):
     def start_desktop(self):
         self.server = self.start_notifications()
         self.ui = harness.FakeUi(self.desktop)
-        self.ui.start()
+        self.window = self.ui.start()
         self.start_test_service()
         self.wait_for('Desktop.Notifications', 'ready')
 
@@ -256,6 +256,40 @@ class RuleTest(TherapyTest):
         self.wait_for('Therapy.Sound', 'failed')
         self.set_setting('sound-enabled', 'false')
         self.wait_for('Therapy.Sound', 'off')
+
+
+class BreakTest(TherapyTest):
+    """Under a pack nobody is told to stand up, and nobody is taking a break."""
+
+    def setUp(self):
+        super().setUp()
+        self.start_test_service()
+
+    def test_break_waits_for_the_end(self):
+        self.advance(40 * MINUTE)
+        self.lay(minutes=15)
+        self.advance(10 * MINUTE)
+        self.assertEqual((self.get('Breaks.State'), self.get('Breaks.WhyCode')), ('held', 'heat-or-ice'))
+        self.advance(5 * MINUTE)
+        self.assertEqual(self.get('Breaks.State'), 'held')
+        self.call('Therapy.Acknowledge')
+        self.wait_for('Breaks.State', 'due')
+
+    def test_sitting_still_is_no_break(self):
+        self.advance(20 * MINUTE)
+        worked = self.worked()
+        self.lay(minutes=15)
+        self.absence('idle')
+        self.advance(15 * MINUTE)
+        self.call('Therapy.Stop')
+        self.absence('none')
+        self.assertGreaterEqual(self.worked(), worked)
+
+    def test_break_does_not_wait_for_ever(self):
+        self.lay(minutes=10)
+        self.advance(10 * MINUTE + HOUR)
+        self.assert_state('ended')
+        self.assertNotEqual(self.get('Breaks.WhyCode'), 'heat-or-ice')
 
 
 class SleepTest(TherapyTest):
