@@ -46,10 +46,11 @@ add_option (GOptionContext *context,
             char            letter,
             GOptionArg      type,
             gpointer        value,
-            const char     *description)
+            const char     *description,
+            const char     *word)
 {
   const GOptionEntry entries[] = {
-    { name, letter, 0, type, value, description, type == G_OPTION_ARG_STRING ? "REGION" : NULL },
+    { name, letter, 0, type, value, description, word },
     G_OPTION_ENTRY_NULL
   };
 
@@ -62,15 +63,18 @@ add_options (RhomCli           *self,
              GOptionContext    *context)
 {
   if (options & RHOM_COMMAND_JSON)
-    add_option (context, "json", 0, G_OPTION_ARG_NONE, &self->json, N_("Print JSON"));
+    add_option (context, "json", 0, G_OPTION_ARG_NONE, &self->json, N_("Print JSON"), NULL);
   if (options & RHOM_COMMAND_START)
-    add_option (context, "start", 0, G_OPTION_ARG_NONE, &self->start, N_("Start the service if it is not running"));
+    add_option (context, "start", 0, G_OPTION_ARG_NONE, &self->start, N_("Start the service if it is not running"), NULL);
+  if (options & (RHOM_COMMAND_PACK | RHOM_COMMAND_CLOTH))
+    add_option (context, "cloth", 0, G_OPTION_ARG_NONE, &self->cloth, N_("There is a cloth between pack and skin"), NULL);
   if (options & RHOM_COMMAND_PACK)
     {
-      add_option (context, "cloth", 0, G_OPTION_ARG_NONE, &self->cloth, N_("There is a cloth between pack and skin"));
-      add_option (context, "region", 0, G_OPTION_ARG_STRING, &self->region, N_("Where the pack lies: upper-back, neck, left-shoulder, right-shoulder or lower-back"));
+      add_option (context, "region", 0, G_OPTION_ARG_STRING, &self->region, N_("Where the pack lies: upper-back, neck, left-shoulder, right-shoulder or lower-back"), "REGION");
+      add_option (context, "began", 0, G_OPTION_ARG_STRING, &self->began, N_("When the trouble began: fresh (in the last 48 hours, or swollen) or old"), "WHEN");
+      add_option (context, "confirm", 0, G_OPTION_ARG_STRING_ARRAY, &self->confirmed, N_("What you want all the same: rest-short, fresh-injury-heat or past-20"), "WORD");
     }
-  add_option (context, "help", 'h', G_OPTION_ARG_NONE, &self->help, N_("Explain this command"));
+  add_option (context, "help", 'h', G_OPTION_ARG_NONE, &self->help, N_("Explain this command"), NULL);
 }
 
 static GOptionContext *
@@ -177,6 +181,8 @@ rhom_cli_free (RhomCli *self)
   g_clear_pointer (&self->link, rhom_link_free);
   g_clear_object (&self->bus);
   g_clear_object (&self->clock);
+  g_strfreev (self->confirmed);
+  g_free (self->began);
   g_free (self->region);
   g_free (self);
 }

@@ -37,6 +37,8 @@ GQuark rhom_cli_error_quark (void);
  * @json: `--json` was given
  * @start: `--start` was given
  * @cloth: `--cloth` was given
+ * @began: (owned) (nullable): what `--began` says
+ * @confirmed: (owned) (nullable): what each `--confirm` says
  * @help: `--help` was given after the command
  * @region: (owned) (nullable): what `--region` names
  *
@@ -52,6 +54,8 @@ typedef struct
   gboolean         cloth;
   gboolean         help;
   char            *region;
+  char            *began;
+  char           **confirmed;
 } RhomCli;
 
 RhomCli *rhom_cli_new (void);

@@ -24,7 +24,8 @@ typedef enum
 {
   RHOM_COMMAND_JSON = 1 << 0,
   RHOM_COMMAND_START = 1 << 1,
-  RHOM_COMMAND_PACK = 1 << 2, /* --cloth and --region */
+  RHOM_COMMAND_PACK = 1 << 2,  /* --cloth, --region, --began and --confirm */
+  RHOM_COMMAND_CLOTH = 1 << 3, /* --cloth */
 } RhomCommandOptions;
 
 /**
@@ -49,6 +50,9 @@ typedef struct
   guint              max_arguments;
   RhomCommandFunc    run;
 } RhomCommand;
+
+gboolean rhom_cli_check_cloth (RhomCli *cli,
+                               GError **error);
 
 const RhomCommand *rhom_command_get_all (gsize *n_commands);
 const RhomCommand *rhom_command_find (const char *name);
@@ -83,6 +87,15 @@ int rhom_command_heat (RhomCli *cli,
 int rhom_command_ice (RhomCli *cli,
                       char   **arguments,
                       GError **error);
+int rhom_command_alternate (RhomCli *cli,
+                            char   **arguments,
+                            GError **error);
+int rhom_command_therapy (RhomCli *cli,
+                          char   **arguments,
+                          GError **error);
+int rhom_command_answer (RhomCli *cli,
+                         char   **arguments,
+                         GError **error);
 int rhom_command_stop (RhomCli *cli,
                        char   **arguments,
                        GError **error);

@@ -41,12 +41,29 @@ static const RhomCommand commands[] = {
   { "resume", NULL, N_("End a pause"), NULL, 0, 0, 0, rhom_command_resume },
   { "heat", "[DURATION]",
     N_("Start a heat timer"),
-    N_("Heat needs a cloth between pack and skin: --cloth says that it is there; on a terminal you are asked otherwise."),
+    N_("Heat lasts 5 to 30 minutes; it needs a cloth between pack and skin, and --cloth says that it is there. More than 20 minutes, "
+       "heat on a fresh injury, and less than 2 hours after the last pack there want a second yes: --confirm. On a terminal you are asked instead."),
     RHOM_COMMAND_PACK, 0, 1, rhom_command_heat },
   { "ice", "[DURATION]",
     N_("Start an ice timer"),
-    N_("Ice needs a cloth between pack and skin: --cloth says that it is there; on a terminal you are asked otherwise."),
+    N_("Ice lasts 5 to 20 minutes; it needs a cloth between pack and skin, and --cloth says that it is there. Less than 2 hours after the "
+       "last pack there wants a second yes: --confirm. On a terminal you are asked instead."),
     RHOM_COMMAND_PACK, 0, 1, rhom_command_ice },
+  { "alternate", "[DURATION]",
+    N_("Start ice, heat and ice again, with a rest after each"),
+    N_("Each lasts 10 to 15 minutes; “therapy next” says that the next one is on. It needs what “heat” needs."),
+    RHOM_COMMAND_PACK, 0, 1, rhom_command_alternate },
+  { "therapy", "[pause | resume | off | next]",
+    N_("Say how heat and ice stand, or do something about them"),
+    N_("“off” says that the pack is off, and stops its alarm; “next” says that the next one of “alternate” is on, and needs --cloth.\n"
+       "\n"
+       "With --json: one object on one line, as of “status --json”. Its keys, which stay as they are:\n"
+       "  state, why, kind, pack, phase, phases, region, started, deadline, seconds_left, planned_seconds, "
+       "next_check, check, checks_asked, checks_answered, unanswered, cap_seconds, cap_why, offer, sound\n"
+       "  rests: region, refused_until, fine_from\n"
+       "  log, of 7 days: kind, region, started, ended, acknowledged, planned_seconds, real_seconds, checks_answered, checks_asked, outcome"),
+    RHOM_COMMAND_JSON | RHOM_COMMAND_CLOTH, 0, 1, rhom_command_therapy },
+  { "answer", "fine | stop", N_("Answer after a look at the skin"), N_("“stop” ends heat or ice, and notes that it was for the skin."), 0, 1, 1, rhom_command_answer },
   { "stop", NULL, N_("The pack is off: stop the heat or ice timer, or its alarm"), NULL, 0, 0, 0, rhom_command_stop },
   { "cards", NULL,
     N_("List routines and exercises, with the time they take"),

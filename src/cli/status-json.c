@@ -1,42 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/status-json.h"
 
-#include "cli/json-text.h"
+#include "cli/json-time.h"
 #include "cli/status-busy.h"
-
-static void
-add_length (RhomJsonText *json,
-            const char   *key,
-            gint64        length_usec)
-{
-  rhom_json_text_add_integer (json, key, length_usec / RHOM_USEC_PER_SEC);
-}
-
-static void
-add_moment (RhomJsonText *json,
-            const char   *key,
-            RhomClock    *clock,
-            gint64        moment_usec)
-{
-  g_autoptr (GDateTime) moment = moment_usec ? rhom_clock_elapsed_to_local (clock, moment_usec) : NULL;
-  g_autofree char *text = moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
-
-  rhom_json_text_add_string (json, key, text);
-}
-
-/* Rounded up, so that 0 is the end; never negative. */
-static void
-add_seconds_left (RhomJsonText *json,
-                  RhomClock    *clock,
-                  gint64        deadline_usec)
-{
-  gint64 rest_usec = MAX (0, deadline_usec - rhom_clock_get_elapsed_usec (clock));
-
-  if (deadline_usec)
-    add_length (json, "seconds_left", rest_usec + RHOM_USEC_PER_SEC - 1);
-  else
-    rhom_json_text_add_null (json, "seconds_left");
-}
 
 static void
 add_name (RhomJsonText *json,
@@ -65,12 +31,12 @@ add_breaks (RhomJsonText  *json,
   rhom_json_text_add_string (json, "state", rhom_ipc_breaks_get_state (breaks));
   rhom_json_text_add_string (json, "why", rhom_ipc_breaks_get_why (breaks));
   rhom_json_text_add_string (json, "why_code", rhom_ipc_breaks_get_why_code (breaks));
-  add_moment (json, "deadline", clock, rhom_ipc_breaks_get_deadline (breaks));
-  add_seconds_left (json, clock, rhom_ipc_breaks_get_deadline (breaks));
-  add_moment (json, "started", clock, rhom_ipc_breaks_get_started (breaks));
-  add_length (json, "worked_seconds", worked_usec (breaks, clock));
-  add_length (json, "interval_seconds", rhom_ipc_breaks_get_interval (breaks));
-  add_length (json, "length_seconds", rhom_ipc_breaks_get_length (breaks));
+  rhom_json_time_add_moment (json, "deadline", clock, rhom_ipc_breaks_get_deadline (breaks));
+  rhom_json_time_add_seconds_left (json, clock, rhom_ipc_breaks_get_deadline (breaks));
+  rhom_json_time_add_moment (json, "started", clock, rhom_ipc_breaks_get_started (breaks));
+  rhom_json_time_add_length (json, "worked_seconds", worked_usec (breaks, clock));
+  rhom_json_time_add_length (json, "interval_seconds", rhom_ipc_breaks_get_interval (breaks));
+  rhom_json_time_add_length (json, "length_seconds", rhom_ipc_breaks_get_length (breaks));
   add_name (json, "proposal", rhom_ipc_breaks_get_proposal (breaks));
   add_name (json, "proposal_name", rhom_ipc_breaks_get_proposal_name (breaks));
   add_name (json, "proposal_why", rhom_ipc_breaks_get_proposal_why (breaks));
@@ -88,12 +54,12 @@ add_therapy (RhomJsonText   *json,
   rhom_json_text_add_string (json, "why", rhom_ipc_therapy_get_why (therapy));
   add_name (json, "kind", rhom_ipc_therapy_get_kind (therapy));
   add_name (json, "region", rhom_ipc_therapy_get_region (therapy));
-  add_moment (json, "deadline", clock, rhom_ipc_therapy_get_deadline (therapy));
+  rhom_json_time_add_moment (json, "deadline", clock, rhom_ipc_therapy_get_deadline (therapy));
   if (rhom_ipc_therapy_get_remaining (therapy) > 0)
-    add_length (json, "seconds_left", rhom_ipc_therapy_get_remaining (therapy));
+    rhom_json_time_add_length (json, "seconds_left", rhom_ipc_therapy_get_remaining (therapy));
   else
-    add_seconds_left (json, clock, rhom_ipc_therapy_get_deadline (therapy));
-  add_length (json, "planned_seconds", rhom_ipc_therapy_get_planned (therapy));
+    rhom_json_time_add_seconds_left (json, clock, rhom_ipc_therapy_get_deadline (therapy));
+  rhom_json_time_add_length (json, "planned_seconds", rhom_ipc_therapy_get_planned (therapy));
   rhom_json_text_end_object (json);
 }
 

@@ -244,9 +244,11 @@ char *
 rhom_status_text_therapy (RhomLink  *link,
                           RhomClock *clock)
 {
+  static const char *const with_end[] = { "running", "between", NULL };
+
   if (!has_all (link))
     return g_strdup ("");
-  if (!g_str_equal (rhom_ipc_therapy_get_state (link->therapy), "running"))
+  if (!g_strv_contains (with_end, rhom_ipc_therapy_get_state (link->therapy)))
     return g_strdup (rhom_ipc_therapy_get_why (link->therapy));
   return add_rest (rhom_ipc_therapy_get_why (link->therapy), clock, rhom_ipc_therapy_get_deadline (link->therapy));
 }

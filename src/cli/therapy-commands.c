@@ -3,7 +3,9 @@
 
 #include "cli/command.h"
 #include "cli/status-text.h"
-#include "core/records.h"
+#include "core/error.h"
+#include "core/therapy-rules.h"
+#include "ipc/errors.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -24,46 +26,64 @@ finish_command (RhomCli *cli,
   return RHOM_CLI_DONE;
 }
 
+static gboolean
+is_on_terminal (void)
+{
+  return isatty (STDIN_FILENO) && isatty (STDOUT_FILENO);
+}
+
 /* What counts as yes is the locale's affair, see rpmatch(3). */
 static gboolean
-ask_for_cloth (void)
+ask (const char *question)
 {
   char answer[64];
 
-  /* Translators: y and n are the first letters of yes and no, as your locale has them. */
-  fputs (_("Is there a cloth between the pack and your skin? [y/n] "), stdout);
+  fputs (question, stdout);
   fflush (stdout);
   return fgets (answer, sizeof answer, stdin) != NULL && rpmatch (answer) == 1;
 }
 
-static gboolean
-check_cloth (RhomCli *cli,
-             GError **error)
+/**
+ * rhom_cli_check_cloth:
+ *
+ * Asks for the cloth, where there is somebody to ask.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rhom_cli_check_cloth (RhomCli *cli,
+                      GError **error)
 {
   if (cli->cloth)
     return TRUE;
-  if (!isatty (STDIN_FILENO) || !isatty (STDOUT_FILENO))
+  if (!is_on_terminal ())
     {
       g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("Put a cloth between the pack and your skin, then say so with --cloth"));
       return FALSE;
     }
-  if (ask_for_cloth ())
+  /* Translators: y and n are the first letters of yes and no, as your locale has them. */
+  if (ask (_("Is there a cloth between the pack and your skin? [y/n] ")))
     return TRUE;
   g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, _("Not started: put a cloth between the pack and your skin first"));
   return FALSE;
 }
 
+/* A misspelt word is said at once, without a service. */
 static gboolean
-check_region (RhomCli *cli,
-              GError **error)
+check_words (RhomCli *cli,
+             GError **error)
 {
   g_autoptr (GError) local = NULL;
-  RhomRegion region;
+  RhomRegion       region;
+  RhomTherapyBegan began;
+  RhomTherapyDoubt doubt;
+  gboolean         is_known = (!cli->region || rhom_region_from_id (cli->region, &region, &local)) && (!cli->began || rhom_therapy_began_from_id (cli->began, &began, &local));
 
-  if (!cli->region || rhom_region_from_id (cli->region, &region, &local))
-    return TRUE;
-  g_set_error_literal (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, local->message);
-  return FALSE;
+  for (gsize i = 0; is_known && cli->confirmed && cli->confirmed[i]; i++)
+    is_known = rhom_therapy_doubt_from_id (cli->confirmed[i], &doubt, &local);
+  if (!is_known)
+    g_set_error_literal (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, local->message);
+  return is_known;
 }
 
 static GVariant *
@@ -78,9 +98,90 @@ make_options (RhomCli        *cli,
   g_variant_dict_insert (&options, "cloth", "b", TRUE);
   if (cli->region)
     g_variant_dict_insert (&options, "region", "s", cli->region);
+  if (cli->began)
+    g_variant_dict_insert (&options, "began", "s", cli->began);
+  if (cli->confirmed)
+    g_variant_dict_insert (&options, "confirmed", "^as", cli->confirmed);
   if (has_length)
     g_variant_dict_insert (&options, "length", "x", length_usec);
   return g_variant_dict_end (&options);
+}
+
+/* Returns: (nullable): the word that confirms what @error asks about; %NULL if it only refuses */
+static const char *
+find_doubt (const GError *error)
+{
+  static const int codes[RHOM_N_THERAPY_DOUBTS] = {
+    [RHOM_THERAPY_DOUBT_SHORT_REST] = RHOM_ERROR_ASK_SHORT_REST,
+    [RHOM_THERAPY_DOUBT_FRESH_INJURY] = RHOM_ERROR_ASK_FRESH_INJURY,
+    [RHOM_THERAPY_DOUBT_LONG] = RHOM_ERROR_ASK_LONG,
+  };
+
+  for (int i = 0; i < RHOM_N_THERAPY_DOUBTS; i++)
+    if (g_error_matches (error, RHOM_ERROR, codes[i]))
+      return rhom_therapy_doubt_to_id (i);
+  return NULL;
+}
+
+static void
+confirm (RhomCli    *cli,
+         const char *doubt)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  if (cli->confirmed)
+    g_strv_builder_addv (words, (const char **) cli->confirmed);
+  g_strv_builder_add (words, doubt);
+  g_strfreev (cli->confirmed);
+  cli->confirmed = g_strv_builder_end (words);
+}
+
+/* @refusal: what the service says of it. Returns: whether to try again */
+static gboolean
+ask_again (RhomCli      *cli,
+           const GError *refusal,
+           GError      **error)
+{
+  const char      *doubt = find_doubt (refusal);
+  g_autofree char *message = rhom_errors_message (refusal);
+  g_autofree char *question = NULL;
+
+  if (doubt == NULL)
+    g_set_error_literal (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, message);
+  else if (!is_on_terminal ())
+    /* Translators: a sentence about a rule, and a word one may type. */
+    g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, _("%s. If you want it all the same: --confirm=%s"), message, doubt);
+  else
+    {
+      /* Translators: a sentence about a rule; y and n are the first letters of yes and no, as your locale has them. */
+      question = g_strdup_printf (_("%s. Start anyway? [y/n] "), message);
+      if (ask (question))
+        {
+          confirm (cli, doubt);
+          return TRUE;
+        }
+      g_set_error_literal (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, _("Not started"));
+    }
+  return FALSE;
+}
+
+/* Each doubt is asked about once, and there are only so many. */
+static gboolean
+call_start (RhomCli        *cli,
+            RhomTherapyKind kind,
+            gboolean        has_length,
+            gint64          length_usec,
+            GError        **error)
+{
+  for (;;)
+    {
+      g_autoptr (GError) refusal = NULL;
+
+      if (rhom_ipc_therapy_call_start_sync (cli->link->therapy, make_options (cli, kind, has_length, length_usec), NULL, &refusal))
+        return TRUE;
+      if (!ask_again (cli, refusal, error))
+        return FALSE;
+    }
 }
 
 static int
@@ -93,11 +194,11 @@ start (RhomCli        *cli,
 
   if (length && !rhom_cli_parse_length (length, &length_usec, error))
     return RHOM_CLI_USAGE;
-  if (!check_region (cli, error) || !check_cloth (cli, error))
+  if (!check_words (cli, error) || !rhom_cli_check_cloth (cli, error))
     return RHOM_CLI_USAGE;
   if (!rhom_cli_connect (cli, TRUE, error))
     return RHOM_CLI_NO_SERVICE;
-  return finish_command (cli, rhom_ipc_therapy_call_start_sync (cli->link->therapy, make_options (cli, kind, length != NULL, length_usec), NULL, error), error);
+  return finish_command (cli, call_start (cli, kind, length != NULL, length_usec, error), error);
 }
 
 /* rhomboidctl heat [DURATION] */
@@ -116,6 +217,15 @@ rhom_command_ice (RhomCli *cli,
                   GError **error)
 {
   return start (cli, RHOM_THERAPY_ICE, arguments[0], error);
+}
+
+/* rhomboidctl alternate [DURATION] */
+int
+rhom_command_alternate (RhomCli *cli,
+                        char   **arguments,
+                        GError **error)
+{
+  return start (cli, RHOM_THERAPY_ALTERNATE, arguments[0], error);
 }
 
 /* rhomboidctl stop: Stop() acknowledges the alarm, too. */

@@ -87,7 +87,7 @@ class UsageTest(CtlTest):
     def test_help(self):
         output = self.assert_ctl(DONE, '--help')
         for word in ('status', 'monitor', 'break', 'finish', 'skip', 'snooze', 'pause', 'resume', 'heat', 'ice',
-                     'stop', 'cards', 'play', 'import', 'export', 'open', 'start', 'quit', 'help', 'DURATION', 'Exit codes'):
+                     'alternate', 'therapy', 'answer', 'stop', 'cards', 'play', 'import', 'export', 'open', 'start', 'quit', 'help', 'DURATION', 'Exit codes'):
             self.assertIn(word, output)
 
     def test_help_of_a_command(self):
@@ -151,7 +151,7 @@ class CompletionTest(CtlTest):
             with self.subTest(command=command):
                 known = set(re.findall('--[a-z]+', self.assert_ctl(DONE, command, '--help').partition('Options:')[2]))
                 offered = set(self.complete(command, '--')) | ({'--help'} if command == 'help' else set())
-                self.assertEqual(offered, known & {'--json', '--start', '--cloth', '--region', '--help'})
+                self.assertEqual(offered, known & {'--json', '--start', '--cloth', '--region', '--began', '--confirm', '--help'})
 
     def test_offers_what_the_program_takes(self):
         self.start_service()
@@ -277,10 +277,47 @@ class CommandTest(CtlTest):
     def test_ice_has_a_hard_stop(self):
         self.assert_ctl(REFUSED, 'ice', '21m', '--cloth')
 
-    def ask_on_a_terminal(self, answer):
-        """Runs “heat” on a terminal, answers its question, and returns (exit code, everything said)."""
+    def test_refuses_what_the_panel_refuses(self):
+        self.assert_ctl(REFUSED, 'heat', '31m', '--cloth', errors='30 minutes')
+        self.assert_ctl(REFUSED, 'alternate', '5m', '--cloth', errors='10 minutes')
+        self.assert_ctl(REFUSED, 'heat', '25m', '--cloth', errors='--confirm=past-20')
+        self.assert_ctl(REFUSED, 'heat', '--cloth', '--began=fresh', errors='48 hours')
+        self.assert_ctl(USAGE, 'heat', '--cloth', '--began=today')
+        self.assert_ctl(USAGE, 'heat', '--cloth', '--confirm=all')
+        self.assertEqual(self.get('Therapy.State'), 'idle')
+        self.assert_ctl(DONE, 'heat', '25m', '--cloth', '--began=fresh', '--confirm=past-20', '--confirm=fresh-injury-heat')
+
+    def test_therapy(self):
+        self.assertIn('No heat or ice is on', self.assert_ctl(DONE, 'therapy'))
+        self.assert_ctl(DONE, 'alternate', '10m', '--cloth')
+        self.assertRegex(self.assert_ctl(DONE, 'therapy'), r'Ice until .*\nNext look at the skin at .* \(in [45] min\)')
+        self.assertIn('paused', self.assert_ctl(DONE, 'therapy', 'pause'))
+        self.assert_ctl(REFUSED, 'therapy', 'pause')
+        self.assertIn('Ice until', self.assert_ctl(DONE, 'therapy', 'resume'))
+        self.assert_ctl(USAGE, 'therapy', 'next', errors='--cloth')
+        self.assert_ctl(REFUSED, 'therapy', 'next', '--cloth')
+        self.assert_ctl(REFUSED, 'therapy', 'off', errors='no alarm')
+        self.assert_ctl(REFUSED, 'answer', 'fine')
+        self.assert_ctl(USAGE, 'answer', 'well')
+        self.assert_ctl(USAGE, 'therapy', 'extend')
+
+    def test_therapy_json(self):
+        self.assert_ctl(DONE, 'ice', '10m', '--cloth')
+        before = json.loads(self.assert_ctl(DONE, 'therapy', '--json'))
+        self.assertEqual((before['state'], before['pack'], before['phase'], before['rests'], before['log']), ('running', 'ice', 1, [], []))
+        self.assertAlmostEqual(before['seconds_left'], 600, delta=5)
+        self.assert_ctl(DONE, 'stop')
+        after = json.loads(self.assert_ctl(DONE, 'therapy', '--json'))
+        row, = after['log']
+        self.assertEqual((row['kind'], row['outcome'], row['planned_seconds'], row['acknowledged']), ('ice', 'stopped', 600, None))
+        text = self.assert_ctl(DONE, 'help', 'therapy')
+        for key in set(after) | set(row) | {'region', 'refused_until', 'fine_from'}:
+            self.assertRegex(text, rf'\b{key}\b')
+
+    def ask_on_a_terminal(self, answer, *arguments):
+        """Runs “heat” on a terminal, answers its questions, and returns (exit code, everything said)."""
         outer, inner = pty.openpty()
-        process = subprocess.Popen([os.environ['RHOMBOID_CTL'], 'heat'], env=self.desktop.env,
+        process = subprocess.Popen([os.environ['RHOMBOID_CTL'], 'heat', *arguments], env=self.desktop.env,
                                    stdin=inner, stdout=inner, stderr=inner)
         os.close(inner)
         os.set_blocking(outer, False)
@@ -302,6 +339,15 @@ class CommandTest(CtlTest):
 
     def test_asks_for_the_cloth_on_a_terminal(self):
         code, said = self.ask_on_a_terminal(b'y')
+        self.assertEqual(code, DONE, said)
+        self.assertEqual(self.get('Therapy.State'), 'running')
+
+    def test_asks_about_long_heat_on_a_terminal(self):
+        code, said = self.ask_on_a_terminal(b'n', '25m', '--cloth')
+        self.assertEqual(code, REFUSED, said)
+        self.assertIn('20 min', said)
+        self.assertEqual(self.get('Therapy.State'), 'idle')
+        code, said = self.ask_on_a_terminal(b'y', '25m', '--cloth')
         self.assertEqual(code, DONE, said)
         self.assertEqual(self.get('Therapy.State'), 'running')
 
