@@ -39,18 +39,18 @@ get_property (xcb_connection_t *xcb,
   return xcb_get_property_reply (xcb, xcb_get_property (xcb, FALSE, window, property, type, 0, MAX_WORDS), NULL);
 }
 
-/* No window manager of today lacks this property; none at all does. */
-static gboolean
-get_active_window (xcb_connection_t *xcb,
-                   xcb_window_t     *window)
+/* Returns: the window that a property of the root names, or %XCB_WINDOW_NONE */
+static xcb_window_t
+get_window (xcb_connection_t *xcb,
+            const char       *property)
 {
   xcb_window_t                         root = xcb_setup_roots_iterator (xcb_get_setup (xcb)).data->root;
-  g_autofree xcb_get_property_reply_t *reply = get_property (xcb, root, get_atom (xcb, "_NET_ACTIVE_WINDOW"), XCB_ATOM_WINDOW);
+  g_autofree xcb_get_property_reply_t *reply = get_property (xcb, root, get_atom (xcb, property), XCB_ATOM_WINDOW);
+  xcb_window_t                         window = XCB_WINDOW_NONE;
 
-  if (reply == NULL || reply->format != 32 || xcb_get_property_value_length (reply) < (int) sizeof *window)
-    return FALSE;
-  memcpy (window, xcb_get_property_value (reply), sizeof *window);
-  return TRUE;
+  if (reply != NULL && reply->format == 32 && xcb_get_property_value_length (reply) >= (int) sizeof window)
+    memcpy (&window, xcb_get_property_value (reply), sizeof window);
+  return window;
 }
 
 static gboolean
@@ -85,15 +85,17 @@ get_class (xcb_connection_t *xcb,
   return g_steal_pointer (&both);
 }
 
+/* Only a window manager says which window is active; some say nothing while none is. */
 static RhomBusyAnswer
 look (xcb_connection_t *xcb,
       char            **who)
 {
-  xcb_window_t window = XCB_WINDOW_NONE;
   g_autofree char *class = NULL;
+  xcb_window_t window;
 
-  if (xcb_connection_has_error (xcb) || !get_active_window (xcb, &window))
+  if (xcb_connection_has_error (xcb) || get_window (xcb, "_NET_SUPPORTING_WM_CHECK") == XCB_WINDOW_NONE)
     return RHOM_BUSY_ANSWER_MISSING;
+  window = get_window (xcb, "_NET_ACTIVE_WINDOW");
   if (window == XCB_WINDOW_NONE || !is_full_screen (xcb, window))
     return RHOM_BUSY_ANSWER_FREE;
   class = get_class (xcb, window);

@@ -35,11 +35,11 @@ get_name (const pa_source_output_info *output)
   return name != NULL ? name : pa_proplist_gets (output->proplist, PA_PROP_APPLICATION_PROCESS_BINARY);
 }
 
-/* A meter in the sound settings listens too, to peaks only. */
+/* A meter in the sound settings listens too, to peaks only; PipeWire has its own word for that. */
 static gboolean
 is_meter (const pa_source_output_info *output)
 {
-  return output->resample_method != NULL && g_str_equal (output->resample_method, "peaks");
+  return g_strcmp0 (output->resample_method, "peaks") == 0 || g_strcmp0 (pa_proplist_gets (output->proplist, "resample.peaks"), "true") == 0;
 }
 
 static void

@@ -92,7 +92,11 @@ class Microphone(ProbeTest):
         self.assert_seen('microphone', 'pulse', 'busy', 'Call')
 
     def test_a_paused_recording_does_not_count(self):
-        busy_world.start_recording(self.world, 'microphone', paused=True)
+        busy_world.start_recording(self.world, 'microphone', kind='paused')
+        self.assert_seen('microphone', 'pulse', 'free')
+
+    def test_a_meter_does_not_count(self):
+        busy_world.start_recording(self.world, 'microphone', kind='meter')
         self.assert_seen('microphone', 'pulse', 'free')
 
     def test_a_server_that_hangs(self):

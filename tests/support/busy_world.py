@@ -90,10 +90,10 @@ def start_pulse(world):
     return server
 
 
-def start_recording(world, device, name='Meeting', paused=False):
-    """A program that records, once the server knows it."""
+def start_recording(world, device, name='Meeting', kind=None):
+    """A program that records, once the server knows it; @kind: paused or meter, of recorder.py."""
     before = world.run('pactl', 'list', 'short', 'source-outputs')[1].count('\n')
-    recorder = [sys.executable, HERE / 'paused_recorder.py', device] if paused else ['parec', '-d', device, f'--client-name={name}', '--raw']
+    recorder = [sys.executable, HERE / 'recorder.py', device, kind] if kind else ['parec', '-d', device, f'--client-name={name}', '--raw']
     process = world.spawn(*recorder)
     wait_until(lambda: world.run('pactl', 'list', 'short', 'source-outputs')[1].count('\n') > before, 'the recording')
     return process

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""paused_recorder.py DEVICE: a program that has a recording open and pauses it, which no tool of PulseAudio can."""
+"""recorder.py DEVICE paused|meter: has a recording open that is paused, or only shows how loud it is; PulseAudio's tools cannot."""
 import ctypes
 import sys
 
 READY = 4
 S16LE = 3
-START_CORKED = 1
+FLAGS = {'paused': 0x1, 'meter': 0x800}  # PA_STREAM_START_CORKED, PA_STREAM_PEAK_DETECT
 
 
 class SampleSpec(ctypes.Structure):
@@ -17,12 +17,12 @@ def main():
     for name in ('pa_mainloop_new', 'pa_mainloop_get_api', 'pa_context_new', 'pa_stream_new'):
         getattr(pulse, name).restype = ctypes.c_void_p
     loop = ctypes.c_void_p(pulse.pa_mainloop_new())
-    context = ctypes.c_void_p(pulse.pa_context_new(ctypes.c_void_p(pulse.pa_mainloop_get_api(loop)), b'Paused'))
+    context = ctypes.c_void_p(pulse.pa_context_new(ctypes.c_void_p(pulse.pa_mainloop_get_api(loop)), b'Recorder'))
     pulse.pa_context_connect(context, None, 0, None)
     while pulse.pa_context_get_state(context) < READY:
         pulse.pa_mainloop_iterate(loop, 1, None)
-    stream = ctypes.c_void_p(pulse.pa_stream_new(context, b'Paused', ctypes.byref(SampleSpec(S16LE, 44100, 1)), None))
-    pulse.pa_stream_connect_record(stream, sys.argv[1].encode(), None, START_CORKED)
+    stream = ctypes.c_void_p(pulse.pa_stream_new(context, b'Recorder', ctypes.byref(SampleSpec(S16LE, 25, 1)), None))
+    pulse.pa_stream_connect_record(stream, sys.argv[1].encode(), None, FLAGS[sys.argv[2]])
     while pulse.pa_mainloop_iterate(loop, 1, None) >= 0:
         pass
 
