@@ -14,12 +14,14 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
 
-import live  # noqa: E402 (its folder is on the path only now)
+import busy_world  # noqa: E402 (its folder is on the path only now)
+import live  # noqa: E402
 from gi.repository import Gio, GLib  # noqa: E402
 
 WATCHED_S = 60
@@ -130,6 +132,7 @@ class Bench:
         live.touch()
         with self.service() as child:
             live.wait_until(self.session.tray_item, 'the tray icon')
+            self.session.ask('Desktop', 'AskBusy')
             self.wait_quiet(child.pid)
             before = wakes(child.pid)
             end = time.monotonic() + WATCHED_S
@@ -161,6 +164,42 @@ class Bench:
                     self.session.ask('Breaks', 'Take', GLib.Variant('(s)', ('',)))
                 if minute % 10 == 0:
                     self.session.ask('History', 'BreakCounts', GLib.Variant('(xx)', (0, 2_000_000_000)))
+            return settled_pss_mb(child.pid)
+
+    @contextlib.contextmanager
+    def busy_service(self):
+        """The service where every detector of this desktop has somebody to ask: sound, PipeWire, a camera, X, notifications."""
+        with tempfile.TemporaryDirectory() as folder:
+            world = busy_world.World(folder)
+            try:
+                busy_world.start_pulse(world)
+                busy_world.start_recording(world, 'microphone')
+                busy_world.start_pipewire(world)
+                names = ('PULSE_SERVER', 'PULSE_COOKIE', 'PIPEWIRE_RUNTIME_DIR')
+                with self.service(**{name: world.env[name] for name in names}) as child:
+                    yield child
+            finally:
+                world.close()
+
+    def ask_busy(self):
+        """Milliseconds from asking to the answer, which must see the recording."""
+        began = time.monotonic()
+        seen = self.session.ask('Desktop', 'AskBusy')[0]
+        took = (time.monotonic() - began) * 1000
+        if not any(kind == 'microphone' and is_so for kind, is_so, _source, _who in seen):
+            raise live.Timeout(f'nobody saw the recording: {seen}')
+        return took
+
+    def busy_ask(self):
+        with self.busy_service():
+            return statistics.median(self.ask_busy() for _ in range(RUNS))
+
+    def busy_memory(self):
+        """The service's memory after twenty questions, history open."""
+        with self.busy_service() as child:
+            self.session.ask('History', 'BreakCounts', GLib.Variant('(xx)', (0, 2_000_000_000)))
+            for _ in range(20):
+                self.ask_busy()
             return settled_pss_mb(child.pid)
 
     def advance(self, length_usec):
@@ -387,6 +426,8 @@ FIGURES = {
     'service-cold': ('rhomboid-service on the bus, from nothing', 'ms', 100, Bench.service_cold),
     'service-wakes': (f'wakes of rhomboid-service in {WATCHED_S} s of somebody working', '', 0, Bench.service_wakes),
     'service-memory': ('memory of rhomboid-service after an hour of use, history open', 'MB', 4.0, Bench.service_memory),
+    'busy-ask': ('asking every detector whether somebody is busy', 'ms', 300, Bench.busy_ask),
+    'busy-memory': ('memory of rhomboid-service after twenty such questions', 'MB', 4.5, Bench.busy_memory),
     'empty-memory': ('memory of an empty program with the same libraries', 'MB', None, Bench.empty_memory),
     'hung-server': ('longest stall while the notification server hangs', 'ms', 50, Bench.hung_server_stall),
     'window-first-frame': ('window, from asking for it to its first picture', 'ms', 350, Bench.window_first_frame),
