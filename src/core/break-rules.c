@@ -57,6 +57,39 @@ rhom_break_rules_holds_idle (const RhomBreakView *view)
   return tact->shown == RHOM_TACT_HELD && (tact->kind == RHOM_BUSY_MICROPHONE || tact->kind == RHOM_BUSY_CAMERA || tact->kind == RHOM_BUSY_SCREEN_SHARE);
 }
 
+static gint64
+get_stretch (const RhomBreakView *view)
+{
+  const RhomSchedulerMemory *m = view->memory;
+
+  return m->stretch_start_usec != 0 ? view->now_usec - m->stretch_start_usec : 0;
+}
+
+/**
+ * rhom_break_rules_find_nudge:
+ *
+ * Only who sits, with no break near, is reminded of anything.
+ *
+ * Returns: the small reminder that is due now
+ */
+RhomNudge
+rhom_break_rules_find_nudge (const RhomBreakView *view)
+{
+  if (rhom_break_rules_derive_why (view) != RHOM_BREAK_WHY_SITTING)
+    return RHOM_NUDGE_NONE;
+  return rhom_nudges_find (&view->memory->nudges, &view->prefs->nudges, get_stretch (view));
+}
+
+/* Returns: when (elapsed scale) the next small reminder is due; 0 if none is, or one is due already */
+static gint64
+get_next_nudge (const RhomBreakView *view,
+                RhomBreakWhy         why)
+{
+  gint64 left_usec = rhom_nudges_get_left (&view->memory->nudges, &view->prefs->nudges, get_stretch (view));
+
+  return why == RHOM_BREAK_WHY_SITTING && left_usec > 0 && left_usec != G_MAXINT64 ? view->now_usec + left_usec : 0;
+}
+
 /**
  * rhom_break_rules_find_purpose:
  *
@@ -65,7 +98,11 @@ rhom_break_rules_holds_idle (const RhomBreakView *view)
 RhomTactPurpose
 rhom_break_rules_find_purpose (const RhomBreakView *view)
 {
-  return rhom_break_rules_is_due (view) && !view->is_under_pack ? RHOM_TACT_FOR_BREAK : RHOM_TACT_FOR_NOTHING;
+  if (view->is_under_pack)
+    return RHOM_TACT_FOR_NOTHING;
+  if (rhom_break_rules_is_due (view))
+    return RHOM_TACT_FOR_BREAK;
+  return rhom_break_rules_find_nudge (view) != RHOM_NUDGE_NONE ? RHOM_TACT_FOR_NUDGE : RHOM_TACT_FOR_NOTHING;
 }
 
 /**
@@ -187,6 +224,7 @@ rhom_break_rules_find_next (const RhomBreakView *view,
 
   /* An end that another state hides is noticed when that one ends. */
   next_usec = earlier (next_usec, why == RHOM_BREAK_WHY_SITTING ? deadline_usec - view->prefs->warning_usec : deadline_usec);
+  next_usec = earlier (next_usec, get_next_nudge (view, why));
   next_usec = earlier (next_usec, view->hours_until_usec);
   next_usec = earlier (next_usec, view->tact->until_usec);
   next_usec = earlier (next_usec, rhom_break_rules_get_cap (view, why));
@@ -204,7 +242,10 @@ void
 rhom_break_rules_close_stretch (RhomSchedulerMemory *m,
                                 gint64               end_usec)
 {
-  m->counted_usec = rhom_break_rules_count_until (m, end_usec);
+  gint64 counted_usec = rhom_break_rules_count_until (m, end_usec);
+
+  rhom_nudges_add_stretch (&m->nudges, counted_usec - m->counted_usec);
+  m->counted_usec = counted_usec;
   m->stretch_start_usec = 0;
 }
 
@@ -257,6 +298,7 @@ rhom_break_rules_forget_sitting (RhomSchedulerMemory *m)
 {
   m->counted_usec = 0;
   m->stretch_start_usec = 0;
+  rhom_nudges_forget (&m->nudges);
   rhom_span_clear (&m->snooze);
 }
 
@@ -268,6 +310,7 @@ drop_impossible (RhomSchedulerMemory *m,
   RhomSpan *running = &m->running;
 
   m->counted_usec = CLAMP (m->counted_usec, 0, 24 * RHOM_USEC_PER_HOUR);
+  rhom_nudges_drop_impossible (&m->nudges);
   rhom_span_drop_impossible (&m->snooze, now_usec, rhom_limit_get (RHOM_LIMIT_SNOOZE)->maximum * RHOM_USEC_PER_SEC);
   rhom_span_drop_impossible (&m->pause, now_usec, rhom_limit_get (RHOM_LIMIT_PAUSE)->maximum * RHOM_USEC_PER_SEC);
   if (running->start_usec == 0 || running->start_usec > now_usec || running->end_usec <= running->start_usec)

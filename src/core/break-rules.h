@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activity.h"
+#include "core/nudges.h"
 #include "core/span.h"
 #include "core/tact.h"
 
@@ -78,19 +79,20 @@ typedef enum
  */
 typedef struct
 {
-  gint64   counted_usec;       /* sitting before the present stretch */
-  gint64   stretch_start_usec; /* since when sitting is being counted */
-  gint64   away_since_usec;
-  gint64   there_until_usec;  /* until when somebody was known to sit there without a touch */
-  gint64   pack_until_usec;   /* until when heat or ice explains that somebody sits still */
-  RhomSpan running;           /* the break that runs */
-  gint64   break_worked_usec; /* sitting before it */
-  RhomSpan snooze;
-  RhomSpan pause;
-  gint64   held_since_usec; /* since when the break that is due waits for a better moment */
-  int      is_hold_told;    /* that it waits for long was said */
-  int      skips;           /* in a row */
-  gint64   next_usec;       /* the moment the armed alarm stood for */
+  gint64          counted_usec;       /* sitting before the present stretch */
+  gint64          stretch_start_usec; /* since when sitting is being counted */
+  gint64          away_since_usec;
+  gint64          there_until_usec;  /* until when somebody was known to sit there without a touch */
+  gint64          pack_until_usec;   /* until when heat or ice explains that somebody sits still */
+  RhomSpan        running;           /* the break that runs */
+  gint64          break_worked_usec; /* sitting before it */
+  RhomSpan        snooze;
+  RhomSpan        pause;
+  gint64          held_since_usec; /* since when the break that is due waits for a better moment */
+  int             is_hold_told;    /* that it waits for long was said */
+  int             skips;           /* in a row */
+  RhomNudgeMemory nudges;
+  gint64          next_usec; /* the moment the armed alarm stood for */
 } RhomSchedulerMemory;
 
 /**
@@ -102,6 +104,7 @@ typedef struct
  * @warning_usec: how long before it is due a break is near
  * @hold_usec: how long a break waits for a better moment before that is said
  * @waits_for_gap: a break waits for a pause in typing
+ * @nudges: which small reminders are wanted
  * @policies: what a break does that falls due while one is busy
  *
  * What somebody has set, within the ranges of rhom_limit_get().
@@ -115,6 +118,7 @@ typedef struct
   gint64         warning_usec;
   gint64         hold_usec;
   gboolean       waits_for_gap;
+  RhomNudgePrefs nudges;
   RhomBusyPolicy policies[RHOM_N_BUSY_KINDS];
 } RhomBreakPrefs;
 
@@ -158,6 +162,7 @@ gboolean        rhom_break_rules_is_rest_ahead (const RhomSchedulerMemory *m);
 gint64          rhom_break_rules_get_rest_start (const RhomSchedulerMemory *m);
 RhomTactPurpose rhom_break_rules_find_purpose (const RhomBreakView *view);
 guint           rhom_break_rules_get_asked_kinds (const RhomBreakPrefs *prefs);
+RhomNudge       rhom_break_rules_find_nudge (const RhomBreakView *view);
 gboolean        rhom_break_rules_holds_idle (const RhomBreakView *view);
 gint64          rhom_break_rules_get_start (const RhomSchedulerMemory *m, RhomBreakState state);
 gint64          rhom_break_rules_get_deadline (const RhomBreakView *view, RhomBreakWhy why);

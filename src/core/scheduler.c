@@ -29,6 +29,7 @@
  * #RhomScheduler::prompt (ordinal): offer the break; 1 at first, then again
  * every %RHOM_REMINDER_SECONDS without an answer.
  * #RhomScheduler::notify-silent (#RhomSilentNote): say it without a sound or a window.
+ * #RhomScheduler::nudge (#RhomNudge, turn): a small reminder, which is no break; turn counts those of posture.
  * #RhomScheduler::recorded (#RhomBreakRecord): a break ended; exactly once for
  * each. The handler must not command the scheduler.
  */
@@ -43,6 +44,7 @@ enum
   CHANGED,
   PROMPT,
   NOTIFY_SILENT,
+  NUDGE,
   RECORDED,
   N_SIGNALS
 };
@@ -160,6 +162,28 @@ seek_moment (RhomScheduler *self,
     rhom_tact_take_gap (&self->tact, now_usec);
 }
 
+/* A small reminder does not wait for a better moment: the next one comes soon enough.
+ * Returns: the one to be given now */
+static RhomNudge
+settle_nudge (RhomScheduler *self,
+              gint64         now_usec)
+{
+  RhomBreakView        view = rhom_scheduler_look (self, now_usec);
+  RhomSchedulerMemory *m = &self->memory;
+  RhomNudge            nudge = rhom_break_rules_find_nudge (&view);
+
+  if (self->tact.purpose != RHOM_TACT_FOR_NUDGE || self->tact.shown == RHOM_TACT_IDLE)
+    return RHOM_NUDGE_NONE;
+  rhom_break_rules_close_stretch (m, now_usec);
+  if (self->tact.shown == RHOM_TACT_SAID)
+    rhom_nudges_give (&m->nudges, nudge);
+  else
+    rhom_nudges_put_off (&m->nudges, &self->prefs.nudges, nudge);
+  nudge = self->tact.shown == RHOM_TACT_SAID ? nudge : RHOM_NUDGE_NONE;
+  rhom_tact_drop (&self->tact);
+  return nudge;
+}
+
 static void
 derive (RhomScheduler *self,
         gint64         now_usec)
@@ -204,12 +228,15 @@ carry_out_step (RhomScheduler *self)
 /* What is said besides the state, once it is settled. */
 static void
 speak (RhomScheduler *self,
+       RhomNudge      nudge,
        gboolean       tells_hold)
 {
   RhomTact before = self->spoken;
 
   self->spoken = self->tact;
-  if (self->tact.times > before.times)
+  if (nudge != RHOM_NUDGE_NONE)
+    g_signal_emit (self, signals[NUDGE], 0, nudge, self->memory.nudges.turn);
+  else if (self->tact.times > before.times)
     g_signal_emit (self, signals[PROMPT], 0, self->tact.times);
   else if (self->tact.shown == RHOM_TACT_QUIET && before.shown != RHOM_TACT_QUIET)
     g_signal_emit (self, signals[NOTIFY_SILENT], 0, RHOM_SILENT_OFFER);
@@ -230,6 +257,7 @@ rhom_scheduler_decide (RhomScheduler *self,
   gint64              now_usec = rhom_clock_get_elapsed_usec (self->clock);
   RhomBreakWhy        why_before = self->why;
   gint64              deadline_before_usec = self->deadline_usec;
+  RhomNudge           nudge;
   gboolean            tells_hold;
   RhomSchedulerMemory before;
 
@@ -238,6 +266,7 @@ rhom_scheduler_decide (RhomScheduler *self,
 
   rhom_scheduler_bring_up_to_date (self, now_usec);
   seek_moment (self, now_usec);
+  nudge = settle_nudge (self, now_usec);
   derive (self, now_usec);
   tells_hold = tell_hold (self, now_usec);
   arm (self, now_usec);
@@ -245,7 +274,7 @@ rhom_scheduler_decide (RhomScheduler *self,
 
   if (says_changed || why_before != self->why || deadline_before_usec != self->deadline_usec || memcmp (&before, &self->memory, sizeof before) != 0)
     g_signal_emit (self, signals[CHANGED], 0);
-  speak (self, tells_hold);
+  speak (self, nudge, tells_hold);
 }
 
 /* --- Inputs --- */
@@ -348,6 +377,7 @@ rhom_scheduler_class_init (RhomSchedulerClass *klass)
   signals[CHANGED] = g_signal_new ("changed", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PROMPT] = g_signal_new ("prompt", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[NOTIFY_SILENT] = g_signal_new ("notify-silent", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[NUDGE] = g_signal_new ("nudge", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[RECORDED] = g_signal_new ("recorded", RHOM_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 

@@ -20,6 +20,7 @@
 #include "service/history-object.h"
 #include "service/hold-dispatcher.h"
 #include "service/keeper.h"
+#include "service/nudge-dispatcher.h"
 #include "service/proposer.h"
 #include "service/therapy-dispatcher.h"
 #include "service/therapy-object.h"
@@ -60,6 +61,7 @@ struct _RhomService
   RhomBreakDispatcher   *break_dispatcher;   /* (owned) */
   RhomBreakMedia        *break_media;        /* (owned) */
   RhomHoldDispatcher    *hold_dispatcher;    /* (owned) */
+  RhomNudgeDispatcher   *nudge_dispatcher;   /* (owned) */
   RhomTherapyDispatcher *therapy_dispatcher; /* (owned) */
   RhomTrayController    *tray;               /* (owned) */
   RhomGreeter           *greeter;            /* (owned) */
@@ -108,6 +110,8 @@ bind_settings (RhomService *self)
 {
   static const char *const same[] = {
     "typing-gap",
+    "posture-nudges",
+    "sit-stand",
     "on-microphone",
     "on-camera",
     "on-screen-share",
@@ -124,6 +128,9 @@ bind_settings (RhomService *self)
   bind_length (self, "short-break-seconds", "short-length-usec");
   bind_length (self, "warning-seconds", "warning-usec");
   bind_length (self, "hold-seconds", "hold-usec");
+  bind_length (self, "posture-nudge-seconds", "posture-nudge-usec");
+  bind_length (self, "sit-seconds", "sit-usec");
+  bind_length (self, "stand-seconds", "stand-usec");
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
     g_object_bind_property (self->settings, same[i], self->scheduler, same[i], G_BINDING_SYNC_CREATE);
 }
@@ -201,6 +208,7 @@ build_desktop (RhomService *self)
   self->lock = rhom_screen_lock_new (self->connection);
   self->break_dispatcher = rhom_break_dispatcher_new (self->clock, self->scheduler, self->proposer, self->keeper, self->notifier, self->launcher, self->settings);
   self->break_media = rhom_break_media_new (self->scheduler, self->media, self->settings);
+  self->nudge_dispatcher = rhom_nudge_dispatcher_new (self->scheduler, self->notifier);
   self->hold_dispatcher = rhom_hold_dispatcher_new (self->clock, self->scheduler, self->notifier, self->launcher);
   self->therapy_dispatcher = rhom_therapy_dispatcher_new (self->clock, self->therapy, self->notifier, self->launcher, self->sound, self->settings);
   self->tray = rhom_tray_controller_new (self->connection, self->clock, self->scheduler, self->therapy, self->launcher, self->settings);
@@ -234,6 +242,7 @@ rhom_service_dispose (GObject *object)
   g_clear_object (&self->tray);
   g_clear_object (&self->therapy_dispatcher);
   g_clear_object (&self->break_media);
+  g_clear_object (&self->nudge_dispatcher);
   g_clear_object (&self->hold_dispatcher);
   g_clear_object (&self->break_dispatcher);
   g_clear_object (&self->lock);

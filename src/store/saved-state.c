@@ -110,6 +110,10 @@ static const Field breaks_fields[] = {
   { "held_since_usec", FIELD_MOMENT, STATE (breaks.held_since_usec) },
   { "is_hold_told", FIELD_COUNT, STATE (breaks.is_hold_told) },
   { "skips", FIELD_COUNT, STATE (breaks.skips) },
+  { "posture_usec", FIELD_LENGTH, STATE (breaks.nudges.posture_usec) },
+  { "position_usec", FIELD_LENGTH, STATE (breaks.nudges.position_usec) },
+  { "is_standing", FIELD_COUNT, STATE (breaks.nudges.is_standing) },
+  { "posture_turn", FIELD_COUNT, STATE (breaks.nudges.turn) },
   { "next_usec", FIELD_MOMENT_OR_EVER, STATE (breaks.next_usec) },
   { NULL },
 };

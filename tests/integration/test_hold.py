@@ -73,5 +73,21 @@ class HoldTest(harness.ServiceTest):
         self.assertIn('1 h', self.server.wait_for().body)
 
 
+class NudgeTest(harness.ServiceTest):
+    def test_posture(self):
+        server = self.start_notifications()
+        self.set_setting('posture-nudges', 'true')
+        self.start_test_service()
+        self.wait_for('Desktop.Notifications', 'ready')
+        self.advance(20 * MINUTE)
+        first = server.wait_for()
+        self.assertEqual((first.hints.get('urgency'), first.hints.get('transient')), (0, True))
+        self.advance(20 * MINUTE)
+        second = server.wait_for(2)
+        self.assertNotEqual(first.body, second.body, 'another one each time')
+        self.advance(4 * MINUTE)
+        self.wait_until(lambda: second.id in server.closed, 'none to stay when a break is near')
+
+
 if __name__ == '__main__':
     harness.main()

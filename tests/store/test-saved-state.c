@@ -83,6 +83,7 @@ fill (RhomSavedState *state)
     .break_worked_usec = 8,
     .held_since_usec = 18,
     .is_hold_told = 1,
+    .nudges = { 19, 20, 1, 21 },
     .skips = 11,
     .next_usec = 12,
   };

@@ -18,6 +18,8 @@ typedef struct
   gboolean          must_refuse;
   int               n_prompts;
   int               n_notes;
+  int               n_nudges;
+  int               last_nudge;
   int               n_records;
   int               last_outcome;
 } Story;
@@ -51,6 +53,17 @@ notify_silent_cb (RhomScheduler *scheduler,
 {
   story->n_notes++;
   g_string_append_printf (story->log, "  %6d s: silently %s\n", (int) now_seconds (story), note == RHOM_SILENT_HOLD ? "waits" : "offered");
+}
+
+static void
+nudge_cb (RhomScheduler *scheduler,
+          int            nudge,
+          int            turn,
+          Story         *story)
+{
+  story->n_nudges++;
+  story->last_nudge = nudge;
+  g_string_append_printf (story->log, "  %6d s: nudge %d, turn %d\n", (int) now_seconds (story), nudge, turn);
 }
 
 static void
@@ -160,6 +173,12 @@ input (Story              *story,
     case TAKES_PACK_OFF:
       rhom_scheduler_set_under_pack (story->scheduler, step->event == PUTS_PACK_ON);
       break;
+    case WANTS_POSTURE:
+      g_object_set (story->scheduler, "posture-nudges", TRUE, "posture-nudge-usec", step->value * RHOM_USEC_PER_SEC, NULL);
+      break;
+    case WANTS_POSITION:
+      g_object_set (story->scheduler, "sit-stand", TRUE, "sit-usec", 2400 * RHOM_USEC_PER_SEC, "stand-usec", 600 * RHOM_USEC_PER_SEC, NULL);
+      break;
     case SETS_HOURS:
       g_object_set (story->scheduler, "working-hours", hours, "working-hours-enabled", TRUE, NULL);
       break;
@@ -227,6 +246,12 @@ check (Story              *story,
     case NOTED:
       expect (story, index, "the number of silent notes", story->n_notes, step->value);
       break;
+    case NUDGED:
+      expect (story, index, "the number of nudges", story->n_nudges, step->value);
+      break;
+    case LAST_NUDGE_WAS:
+      expect (story, index, "the last nudge", story->last_nudge, step->value);
+      break;
     case ASKED:
       expect (story, index, "the number of questions", rhom_fake_busy_get_n_asked (story->busy), step->value);
       break;
@@ -272,6 +297,7 @@ begin (Story *story)
   g_signal_connect (story->scheduler, "changed", G_CALLBACK (changed_cb), story);
   g_signal_connect (story->scheduler, "prompt", G_CALLBACK (prompt_cb), story);
   g_signal_connect (story->scheduler, "notify-silent", G_CALLBACK (notify_silent_cb), story);
+  g_signal_connect (story->scheduler, "nudge", G_CALLBACK (nudge_cb), story);
   g_signal_connect (story->scheduler, "recorded", G_CALLBACK (recorded_cb), story);
   rhom_scheduler_update (story->scheduler);
 }

@@ -40,19 +40,23 @@ typedef enum
   STOPS_TYPING,  /* one comes */
   PUTS_PACK_ON,
   TAKES_PACK_OFF,
-  SETS_HOURS, /* working hours 09:10-10:30 from Monday to Friday; a story begins on a Monday at 09:00 */
+  WANTS_POSTURE,  /* value: seconds between two reminders */
+  WANTS_POSITION, /* stand after 2400 s, sit after 600 s */
+  SETS_HOURS,     /* working hours 09:10-10:30 from Monday to Friday; a story begins on a Monday at 09:00 */
 
   /* Expectations. */
-  IS,        /* value: a RhomBreakState */
-  SAYS_WHY,  /* value: a RhomBreakWhy */
-  WORKED,    /* value: seconds */
-  ENDS_AT,   /* value: seconds after the start; -1 = no deadline */
-  PROMPTED,  /* value: how many prompts so far */
-  RECORDED,  /* value: how many records so far */
-  LAST_WAS,  /* value: a RhomBreakOutcome */
-  HAS_SKIPS, /* value: how many in a row */
-  NOTED,     /* value: how much was said silently so far */
-  ASKED,     /* value: how often the desktop was asked so far */
+  IS,             /* value: a RhomBreakState */
+  SAYS_WHY,       /* value: a RhomBreakWhy */
+  WORKED,         /* value: seconds */
+  ENDS_AT,        /* value: seconds after the start; -1 = no deadline */
+  PROMPTED,       /* value: how many prompts so far */
+  RECORDED,       /* value: how many records so far */
+  LAST_WAS,       /* value: a RhomBreakOutcome */
+  HAS_SKIPS,      /* value: how many in a row */
+  NOTED,          /* value: how much was said silently so far */
+  NUDGED,         /* value: how many reminders so far */
+  LAST_NUDGE_WAS, /* value: a RhomNudge */
+  ASKED,          /* value: how often the desktop was asked so far */
 } TimelineEvent;
 
 typedef struct
