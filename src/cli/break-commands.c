@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/status-text.h"
+#include "core/limit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,6 +104,14 @@ parse_time_of_day (const char *text,
 }
 
 static int
+refuse_argument (const char *command,
+                 GError    **error)
+{
+  g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("“%s” takes: %s"), command, rhom_command_find (command)->arguments);
+  return RHOM_CLI_USAGE;
+}
+
+static int
 pause_until (RhomCli    *cli,
              const char *text,
              GError    **error)
@@ -142,10 +151,7 @@ rhom_command_pause (RhomCli *cli,
   if (g_str_equal (arguments[0], "until") && arguments[1])
     return pause_until (cli, arguments[1], error);
   if (arguments[1] || g_str_equal (arguments[0], "until"))
-    {
-      g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_USAGE, _("“%s” takes: %s"), "pause", rhom_command_find ("pause")->arguments);
-      return RHOM_CLI_USAGE;
-    }
+    return refuse_argument ("pause", error);
   if (!rhom_cli_parse_length (arguments[0], &length_usec, error))
     return RHOM_CLI_USAGE;
   if (length_usec == 0) /* which would be for ever */
@@ -165,4 +171,38 @@ rhom_command_resume (RhomCli *cli,
   if (!rhom_cli_connect (cli, TRUE, error))
     return RHOM_CLI_NO_SERVICE;
   return finish_command (cli, rhom_ipc_breaks_call_resume_sync (cli->link->breaks, NULL, error), error);
+}
+
+/* rhomboidctl sore [on | off] */
+int
+rhom_command_sore (RhomCli *cli,
+                   char   **arguments,
+                   GError **error)
+{
+  gboolean is_on = !arguments[0] || g_str_equal (arguments[0], "on");
+
+  if (!is_on && !g_str_equal (arguments[0], "off"))
+    return refuse_argument ("sore", error);
+  if (!rhom_cli_connect (cli, TRUE, error))
+    return RHOM_CLI_NO_SERVICE;
+  return finish_command (cli, rhom_ipc_breaks_call_set_sore_day_sync (cli->link->breaks, is_on, NULL, error), error);
+}
+
+/* rhomboidctl reading [DURATION | off] */
+int
+rhom_command_reading (RhomCli *cli,
+                      char   **arguments,
+                      GError **error)
+{
+  gint64 length_usec = rhom_limit_get (RHOM_LIMIT_READING)->preset * RHOM_USEC_PER_SEC;
+
+  if (arguments[0] && g_str_equal (arguments[0], "off"))
+    length_usec = 0;
+  else if (arguments[0] && !rhom_cli_parse_length (arguments[0], &length_usec, error))
+    return RHOM_CLI_USAGE;
+  else if (length_usec == 0)
+    return refuse_argument ("reading", error);
+  if (!rhom_cli_connect (cli, TRUE, error))
+    return RHOM_CLI_NO_SERVICE;
+  return finish_command (cli, rhom_ipc_breaks_call_set_reading_sync (cli->link->breaks, length_usec, NULL, error), error);
 }

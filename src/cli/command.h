@@ -81,6 +81,12 @@ int rhom_command_resume (RhomCli *cli,
 int rhom_command_finish (RhomCli *cli,
                          char   **arguments,
                          GError **error);
+int rhom_command_sore (RhomCli *cli,
+                       char   **arguments,
+                       GError **error);
+int rhom_command_reading (RhomCli *cli,
+                          char   **arguments,
+                          GError **error);
 int rhom_command_heat (RhomCli *cli,
                        char   **arguments,
                        GError **error);

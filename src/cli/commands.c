@@ -17,7 +17,7 @@ static const RhomCommand commands[] = {
        "and what there is not is null. Its keys, which stay as they are:\n"
        "  running, version, problems\n"
        "  breaks: state, why, why_code, deadline, seconds_left, started, worked_seconds, interval_seconds, "
-       "length_seconds, proposal, proposal_name, proposal_why, skips\n"
+       "length_seconds, proposal, proposal_name, proposal_why, skips, sore_day, reading_until\n"
        "  therapy: state, why, kind, region, deadline, seconds_left, planned_seconds\n"
        "  desktop: idle, session, tray, notifications, sound\n"
        "  busy, a list: kind, is_so, source, who\n"
@@ -39,6 +39,14 @@ static const RhomCommand commands[] = {
     N_("Without an argument the pause lasts until “resume”."),
     0, 0, 2, rhom_command_pause },
   { "resume", NULL, N_("End a pause"), NULL, 0, 0, 0, rhom_command_resume },
+  { "sore", "[on | off]",
+    N_("Have a sore day: sooner and gentler breaks"),
+    N_("It ends by itself at midnight. Without an argument it begins."),
+    0, 0, 1, rhom_command_sore },
+  { "reading", "[DURATION | off]",
+    N_("Count sitting still, without a touch, as sitting"),
+    N_("For 30 minutes to 4 hours, one hour without an argument; it ends by itself. When the screen is locked or the computer sleeps, nothing is counted all the same."),
+    0, 0, 1, rhom_command_reading },
   { "heat", "[DURATION]",
     N_("Start a heat timer"),
     N_("Heat lasts 5 to 30 minutes; it needs a cloth between pack and skin, and --cloth says that it is there. More than 20 minutes, "

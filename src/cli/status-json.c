@@ -41,6 +41,8 @@ add_breaks (RhomJsonText  *json,
   add_name (json, "proposal_name", rhom_ipc_breaks_get_proposal_name (breaks));
   add_name (json, "proposal_why", rhom_ipc_breaks_get_proposal_why (breaks));
   rhom_json_text_add_integer (json, "skips", rhom_ipc_breaks_get_skips (breaks));
+  rhom_json_text_add_boolean (json, "sore_day", rhom_ipc_breaks_get_sore_day (breaks));
+  rhom_json_time_add_moment (json, "reading_until", clock, rhom_ipc_breaks_get_reading (breaks));
   rhom_json_text_end_object (json);
 }
 

@@ -217,6 +217,11 @@ add_breaks (GPtrArray *rows,
   add_row (rows, _("Worked"), worked_text (link, clock));
   if (proposal)
     add_row (rows, _("Proposed"), proposal);
+  if (rhom_ipc_breaks_get_sore_day (link->breaks))
+    add_row (rows, _("Sore day"), g_strdup (_("sooner and gentler breaks until midnight")));
+  if (rhom_ipc_breaks_get_reading (link->breaks))
+    /* Translators: for a while, sitting still without a touch counts as sitting. */
+    add_row (rows, _("Reading"), when_text (clock, rhom_ipc_breaks_get_reading (link->breaks)));
 }
 
 /**

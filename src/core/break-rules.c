@@ -19,6 +19,20 @@ rhom_break_rules_count_until (const RhomSchedulerMemory *m,
 }
 
 /**
+ * rhom_break_rules_get_interval:
+ *
+ * Returns: sitting between two breaks, as things are today
+ */
+gint64
+rhom_break_rules_get_interval (const RhomSchedulerMemory *m,
+                               const RhomBreakPrefs      *prefs)
+{
+  gint64 most_usec = rhom_span_is_set (&m->sore_day) ? RHOM_SORE_DAY_INTERVAL_SECONDS * RHOM_USEC_PER_SEC : G_MAXINT64;
+
+  return MIN (prefs->interval_usec, most_usec);
+}
+
+/**
  * rhom_break_rules_is_rest_ahead:
  *
  * Returns: whether somebody is away in a way that can become a natural break
@@ -39,13 +53,13 @@ rhom_break_rules_is_rest_ahead (const RhomSchedulerMemory *m)
 gint64
 rhom_break_rules_get_rest_start (const RhomSchedulerMemory *m)
 {
-  return MAX (m->away_since_usec, m->pack_until_usec);
+  return MAX (m->away_since_usec, m->no_rest_until_usec);
 }
 
 /**
  * rhom_break_rules_holds_idle:
  *
- * Who listens in a call touches nothing, and is there all the same.
+ * Who reads, or listens in a call, touches nothing, and is there all the same.
  *
  * Returns: whether no input does not mean that nobody is there
  */
@@ -54,6 +68,8 @@ rhom_break_rules_holds_idle (const RhomBreakView *view)
 {
   const RhomTact *tact = view->tact;
 
+  if (rhom_span_is_set (&view->memory->reading))
+    return TRUE;
   return tact->shown == RHOM_TACT_HELD && (tact->kind == RHOM_BUSY_MICROPHONE || tact->kind == RHOM_BUSY_CAMERA || tact->kind == RHOM_BUSY_SCREEN_SHARE);
 }
 
@@ -171,9 +187,8 @@ rhom_break_rules_get_deadline (const RhomBreakView *view,
       return m->snooze.end_usec;
     case RHOM_BREAK_WHY_SITTING:
     case RHOM_BREAK_WHY_NEAR:
-      return m->stretch_start_usec + view->prefs->interval_usec - m->counted_usec;
+      return m->stretch_start_usec + rhom_break_rules_get_interval (m, view->prefs) - m->counted_usec;
     case RHOM_BREAK_WHY_SAT_LONG_ENOUGH:
-    case RHOM_BREAK_WHY_TYPING:
       return view->tact->until_usec;
     default:
       return 0;
@@ -225,6 +240,8 @@ rhom_break_rules_find_next (const RhomBreakView *view,
   /* An end that another state hides is noticed when that one ends. */
   next_usec = earlier (next_usec, why == RHOM_BREAK_WHY_SITTING ? deadline_usec - view->prefs->warning_usec : deadline_usec);
   next_usec = earlier (next_usec, get_next_nudge (view, why));
+  next_usec = earlier (next_usec, m->reading.end_usec);
+  next_usec = earlier (next_usec, m->sore_day.end_usec);
   next_usec = earlier (next_usec, view->hours_until_usec);
   next_usec = earlier (next_usec, view->tact->until_usec);
   next_usec = earlier (next_usec, rhom_break_rules_get_cap (view, why));
@@ -302,6 +319,9 @@ rhom_break_rules_forget_sitting (RhomSchedulerMemory *m)
   rhom_span_clear (&m->snooze);
 }
 
+/* On which the clocks are put back. */
+#define LONGEST_DAY_USEC (26 * RHOM_USEC_PER_HOUR)
+
 /* No file can hold breaks back for longer than a command could. */
 static void
 drop_impossible (RhomSchedulerMemory *m,
@@ -313,6 +333,8 @@ drop_impossible (RhomSchedulerMemory *m,
   rhom_nudges_drop_impossible (&m->nudges);
   rhom_span_drop_impossible (&m->snooze, now_usec, rhom_limit_get (RHOM_LIMIT_SNOOZE)->maximum * RHOM_USEC_PER_SEC);
   rhom_span_drop_impossible (&m->pause, now_usec, rhom_limit_get (RHOM_LIMIT_PAUSE)->maximum * RHOM_USEC_PER_SEC);
+  rhom_span_drop_impossible (&m->reading, now_usec, rhom_limit_get (RHOM_LIMIT_READING)->maximum * RHOM_USEC_PER_SEC);
+  rhom_span_drop_impossible (&m->sore_day, now_usec, LONGEST_DAY_USEC);
   if (running->start_usec == 0 || running->start_usec > now_usec || running->end_usec <= running->start_usec)
     rhom_span_clear (running);
   rhom_span_drop_impossible (running, now_usec, rhom_limit_get (RHOM_LIMIT_BREAK)->maximum * RHOM_USEC_PER_SEC);
@@ -323,8 +345,7 @@ drop_impossible (RhomSchedulerMemory *m,
     }
   m->stretch_start_usec = MIN (m->stretch_start_usec, now_usec);
   m->away_since_usec = MIN (m->away_since_usec, now_usec);
-  m->there_until_usec = MIN (m->there_until_usec, now_usec);
-  m->pack_until_usec = MIN (m->pack_until_usec, now_usec); /* who restores a pack says so */
+  m->no_rest_until_usec = MIN (m->no_rest_until_usec, now_usec); /* who restores a pack says so */
   m->held_since_usec = MIN (m->held_since_usec, now_usec);
 }
 

@@ -82,18 +82,23 @@ typedef struct
   gint64          counted_usec;       /* sitting before the present stretch */
   gint64          stretch_start_usec; /* since when sitting is being counted */
   gint64          away_since_usec;
-  gint64          there_until_usec;  /* until when somebody was known to sit there without a touch */
-  gint64          pack_until_usec;   /* until when heat or ice explains that somebody sits still */
-  RhomSpan        running;           /* the break that runs */
-  gint64          break_worked_usec; /* sitting before it */
+  int             is_held_there;      /* there is no input, and somebody is there all the same, as of the last decision */
+  gint64          no_rest_until_usec; /* until when being away is no rest: heat or ice explains it, or a break that was cut short */
+  RhomSpan        running;            /* the break that runs */
+  gint64          break_worked_usec;  /* sitting before it */
   RhomSpan        snooze;
   RhomSpan        pause;
+  RhomSpan        reading;         /* no input is no sign of being away */
+  RhomSpan        sore_day;        /* breaks come sooner */
   gint64          held_since_usec; /* since when the break that is due waits for a better moment */
   int             is_hold_told;    /* that it waits for long was said */
   int             skips;           /* in a row */
   RhomNudgeMemory nudges;
   gint64          next_usec; /* the moment the armed alarm stood for */
 } RhomSchedulerMemory;
+
+/* On a sore day nobody sits for longer without a break. */
+#define RHOM_SORE_DAY_INTERVAL_SECONDS (30 * 60)
 
 /**
  * RhomBreakPrefs:
@@ -159,6 +164,7 @@ const char    *rhom_break_why_to_id (RhomBreakWhy why);
 /* Moments: break-rules.c */
 gint64          rhom_break_rules_count_until (const RhomSchedulerMemory *m, gint64 now_usec);
 gboolean        rhom_break_rules_is_rest_ahead (const RhomSchedulerMemory *m);
+gint64          rhom_break_rules_get_interval (const RhomSchedulerMemory *m, const RhomBreakPrefs *prefs);
 gint64          rhom_break_rules_get_rest_start (const RhomSchedulerMemory *m);
 RhomTactPurpose rhom_break_rules_find_purpose (const RhomBreakView *view);
 guint           rhom_break_rules_get_asked_kinds (const RhomBreakPrefs *prefs);

@@ -83,7 +83,7 @@ is_put_off (const RhomBreakView *view)
 static gint64
 get_left (const RhomBreakView *view)
 {
-  return view->prefs->interval_usec - rhom_break_rules_count_until (view->memory, view->now_usec);
+  return rhom_break_rules_get_interval (view->memory, view->prefs) - rhom_break_rules_count_until (view->memory, view->now_usec);
 }
 
 static gboolean

@@ -35,6 +35,7 @@ static const RhomLimit limits[RHOM_N_LIMITS] = {
   [RHOM_LIMIT_SKIN_CHECK] = { 2 * 60, 5 * 60, 5 * 60 },      /* SFH and leaflets of other NHS trusts: look after 5 min */
   [RHOM_LIMIT_PACK_SLIP] = { 60, 60, 60 },                   /* our own */
   [RHOM_LIMIT_PACK_PAUSE] = { 15 * 60, 15 * 60, 15 * 60 },   /* our own: who forgot the timer may have forgotten the pack */
+  [RHOM_LIMIT_READING] = { 30 * 60, 4 * 60 * 60, 60 * 60 },
   [RHOM_LIMIT_HOLD] = { 5 * 60, 3 * 60 * 60, 60 * 60 },
   [RHOM_LIMIT_POSTURE_NUDGE] = { 10 * 60, 30 * 60, 20 * 60 },
   [RHOM_LIMIT_SIT] = { 10 * 60, 2 * 60 * 60, 45 * 60 },

@@ -38,6 +38,7 @@ typedef struct
  * @RHOM_LIMIT_SKIN_CHECK: a pack's time before the first look at the skin, the preset; two that are closer than the least are one
  * @RHOM_LIMIT_PACK_SLIP: a pack that was on for less was a slip of the hand, from which no place need rest
  * @RHOM_LIMIT_PACK_PAUSE: a pack taken off for a moment; after the most of it the alarm asks whether it is
+ * @RHOM_LIMIT_READING: sitting without a touch, on purpose
  * @RHOM_LIMIT_HOLD: how long a break waits for the end of a call and the like before it says so
  * @RHOM_LIMIT_POSTURE_NUDGE: sitting between two reminders of posture
  * @RHOM_LIMIT_SIT: sitting before one is reminded to stand
@@ -61,6 +62,7 @@ typedef enum
   RHOM_LIMIT_SKIN_CHECK,
   RHOM_LIMIT_PACK_SLIP,
   RHOM_LIMIT_PACK_PAUSE,
+  RHOM_LIMIT_READING,
   RHOM_LIMIT_HOLD,
   RHOM_LIMIT_POSTURE_NUDGE,
   RHOM_LIMIT_SIT,

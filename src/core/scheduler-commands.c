@@ -266,6 +266,76 @@ rhom_scheduler_resume (RhomScheduler *self,
 }
 
 /**
+ * rhom_scheduler_set_sore_day:
+ *
+ * For the rest of the day, to midnight, breaks come at least every
+ * %RHOM_SORE_DAY_INTERVAL_SECONDS, and are gentle.
+ */
+void
+rhom_scheduler_set_sore_day (RhomScheduler *self,
+                             gboolean       is_sore_day)
+{
+  g_return_if_fail (RHOM_IS_SCHEDULER (self));
+
+  rhom_scheduler_update (self);
+  if (is_sore_day == rhom_scheduler_get_sore_day (self))
+    return;
+  if (is_sore_day)
+    rhom_span_begin_until (&self->memory.sore_day, self->clock, rhom_clock_next_time_of_day (self->clock, 0, 0));
+  else
+    rhom_span_clear (&self->memory.sore_day);
+  rhom_scheduler_update (self);
+}
+
+gboolean
+rhom_scheduler_get_sore_day (RhomScheduler *self)
+{
+  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
+
+  return rhom_span_is_set (&self->memory.sore_day);
+}
+
+/**
+ * rhom_scheduler_set_reading:
+ * @length_usec: within %RHOM_LIMIT_READING; 0 = no more
+ *
+ * For a while no input is no sign of being away: somebody reads. A lock, or
+ * sleep of the machine, still is.
+ *
+ * Returns: %FALSE if the length is not allowed
+ */
+gboolean
+rhom_scheduler_set_reading (RhomScheduler *self,
+                            gint64         length_usec,
+                            GError       **error)
+{
+  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), FALSE);
+
+  if (length_usec != 0 && !rhom_limit_check (RHOM_LIMIT_READING, length_usec, error))
+    return FALSE;
+  rhom_scheduler_update (self);
+  if (length_usec != 0)
+    rhom_span_begin (&self->memory.reading, get_now (self), get_now (self) + length_usec);
+  else
+    rhom_span_clear (&self->memory.reading);
+  rhom_scheduler_update (self);
+  return TRUE;
+}
+
+/**
+ * rhom_scheduler_get_reading_end_usec:
+ *
+ * Returns: until when (elapsed scale) somebody reads; 0 if nobody said so
+ */
+gint64
+rhom_scheduler_get_reading_end_usec (RhomScheduler *self)
+{
+  g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
+
+  return self->memory.reading.end_usec;
+}
+
+/**
  * rhom_scheduler_set_under_pack:
  *
  * Whether heat or ice is on: a break that falls due meanwhile waits, and sitting
@@ -286,9 +356,9 @@ rhom_scheduler_set_under_pack (RhomScheduler *self,
   now_usec = get_now (self);
   self->is_under_pack = is_under_pack;
   if (is_under_pack)
-    self->memory.pack_until_usec = now_usec + rhom_limit_get (RHOM_LIMIT_HEAT)->maximum * RHOM_USEC_PER_SEC;
+    self->memory.no_rest_until_usec = now_usec + rhom_limit_get (RHOM_LIMIT_HEAT)->maximum * RHOM_USEC_PER_SEC;
   else
-    self->memory.pack_until_usec = MIN (self->memory.pack_until_usec, now_usec);
+    self->memory.no_rest_until_usec = MIN (self->memory.no_rest_until_usec, now_usec);
   if (self->is_started)
     rhom_scheduler_update (self);
 }

@@ -40,8 +40,7 @@ credit_rest (RhomScheduler *self,
   self->memory.skips = 0;
 }
 
-/* Who is in a call, or under a pack, is there though there is no input: up to
- * now, but not for longer than what explains it lasts. */
+/* Who reads, or is in a call, is there though there is no input. */
 static RhomAbsence
 see_absence (RhomScheduler *self,
              gint64         now_usec)
@@ -50,20 +49,6 @@ see_absence (RhomScheduler *self,
   RhomBreakView view = rhom_scheduler_look (self, now_usec);
 
   return absence == RHOM_ABSENCE_IDLE && rhom_break_rules_holds_idle (&view) ? RHOM_ABSENCE_NONE : absence;
-}
-
-/**
- * rhom_scheduler_note_presence:
- *
- * To be called before what explains that there is no input goes away: time
- * away begins only then.
- */
-void
-rhom_scheduler_note_presence (RhomScheduler *self,
-                              gint64         now_usec)
-{
-  if (rhom_activity_get_absence (self->activity) == RHOM_ABSENCE_IDLE && see_absence (self, now_usec) == RHOM_ABSENCE_NONE)
-    self->memory.there_until_usec = now_usec;
 }
 
 /* Sleep that nobody announced, or whose announcement came too late: it was not
@@ -76,7 +61,7 @@ notice_sleep (RhomScheduler *self,
   RhomSchedulerMemory *m = &self->memory;
   gint64               asleep_usec = now_usec - rhom_clock_get_awake_usec (self->clock);
   gint64               slept_usec = asleep_usec - self->asleep_usec;
-  gint64               rest_usec = MAX (now_usec - slept_usec, m->pack_until_usec);
+  gint64               rest_usec = MAX (now_usec - slept_usec, m->no_rest_until_usec);
 
   self->asleep_usec = asleep_usec;
   if (slept_usec < LEAST_SLEEP_USEC || m->away_since_usec != 0 || rhom_span_is_set (&m->running))
@@ -97,7 +82,7 @@ notice_absence (RhomScheduler *self,
 
   if (see_absence (self, now_usec) == RHOM_ABSENCE_NONE || m->away_since_usec != 0)
     return;
-  m->away_since_usec = MAX (since_usec != 0 ? since_usec : now_usec, m->there_until_usec);
+  m->away_since_usec = MAX (since_usec != 0 ? since_usec : now_usec, self->there_until_usec);
   if (m->stretch_start_usec != 0)
     rhom_break_rules_close_stretch (m, m->away_since_usec);
 }
@@ -151,8 +136,25 @@ rhom_scheduler_finish_break (RhomScheduler *self,
   if (actual_usec >= MIN (planned_usec, self->prefs.short_length_usec))
     return;
   m->counted_usec = worked_usec;
-  if (worked_usec >= self->prefs.interval_usec)
+  m->no_rest_until_usec = MAX (m->no_rest_until_usec, end_usec); /* what was in the break is no rest besides */
+  if (worked_usec >= rhom_break_rules_get_interval (m, &self->prefs))
     rhom_scheduler_put_off (self, end_usec, rhom_limit_get (RHOM_LIMIT_SNOOZE)->preset * RHOM_USEC_PER_SEC);
+}
+
+/* Before anybody is seen to be away, for that depends on it. */
+static void
+notice_ends_of_modes (RhomScheduler *self,
+                      gint64         now_usec)
+{
+  RhomSchedulerMemory *m = &self->memory;
+
+  if (rhom_span_is_over (&m->reading, now_usec))
+    {
+      self->there_until_usec = MIN (self->there_until_usec, m->reading.end_usec);
+      rhom_span_clear (&m->reading);
+    }
+  if (rhom_span_is_over (&m->sore_day, now_usec))
+    rhom_span_clear (&m->sore_day);
 }
 
 static void
@@ -193,6 +195,16 @@ notice_hours (RhomScheduler *self,
     rhom_break_rules_forget_sitting (m);
 }
 
+/* Who was there without a touch when this was looked at last was so until now: being
+ * away begins now, and not with the last touch. */
+static void
+notice_presence (RhomScheduler *self,
+                 gint64         now_usec)
+{
+  if (self->memory.is_held_there)
+    self->there_until_usec = now_usec;
+}
+
 /**
  * rhom_scheduler_bring_up_to_date:
  *
@@ -202,12 +214,28 @@ void
 rhom_scheduler_bring_up_to_date (RhomScheduler *self,
                                  gint64         now_usec)
 {
-  rhom_scheduler_note_presence (self, now_usec);
+  notice_presence (self, now_usec);
+  notice_ends_of_modes (self, now_usec);
   notice_sleep (self, now_usec);
   notice_absence (self, now_usec);
   notice_rest (self, now_usec);
   notice_ends (self, now_usec);
   notice_hours (self, now_usec);
+  self->memory.is_held_there = rhom_activity_get_absence (self->activity) == RHOM_ABSENCE_IDLE && see_absence (self, now_usec) == RHOM_ABSENCE_NONE;
+}
+
+/* It ends at the midnight to come, wherever that is now; or it is over. */
+static void
+follow_midnight (RhomScheduler *self)
+{
+  RhomSpan *sore_day = &self->memory.sore_day;
+  gint64    start_usec = sore_day->start_usec;
+
+  rhom_span_follow_wall (sore_day, self->clock);
+  if (!rhom_span_is_set (sore_day) || rhom_span_is_over (sore_day, rhom_clock_get_elapsed_usec (self->clock)))
+    return;
+  rhom_span_begin_until (sore_day, self->clock, rhom_clock_next_time_of_day (self->clock, 0, 0));
+  sore_day->start_usec = start_usec;
 }
 
 /**
@@ -219,5 +247,6 @@ void
 rhom_scheduler_follow_wall (RhomScheduler *self)
 {
   rhom_span_follow_wall (&self->memory.pause, self->clock);
+  follow_midnight (self);
   self->is_hours_stale = TRUE;
 }

@@ -30,11 +30,12 @@ struct _RhomScheduler
   gint64              hours_until_usec; /* when that changes, elapsed scale; 0 = never */
   gboolean            is_hours_stale;
   gboolean            is_under_pack;
-  gboolean            is_asking;  /* an answer of the desktop is awaited */
-  gboolean            awaits_gap; /* a pause in typing is */
-  gint64              armed_usec; /* what the alarm stands for, elapsed scale */
-  guint               alarm_id;   /* 0 when no alarm is armed */
-  gboolean            is_started; /* nothing happens before the first update */
+  gint64              there_until_usec; /* until when somebody was there without a touch, elapsed scale */
+  gboolean            is_asking;        /* an answer of the desktop is awaited */
+  gboolean            awaits_gap;       /* a pause in typing is */
+  gint64              armed_usec;       /* what the alarm stands for, elapsed scale */
+  guint               alarm_id;         /* 0 when no alarm is armed */
+  gboolean            is_started;       /* nothing happens before the first update */
 };
 
 /* scheduler.c */
@@ -46,7 +47,6 @@ RhomBreakView rhom_scheduler_look (RhomScheduler *self, gint64 now_usec);
 void rhom_scheduler_bring_up_to_date (RhomScheduler *self, gint64 now_usec);
 void rhom_scheduler_finish_break (RhomScheduler *self, gint64 end_usec);
 void rhom_scheduler_put_off (RhomScheduler *self, gint64 now_usec, gint64 length_usec);
-void rhom_scheduler_note_presence (RhomScheduler *self, gint64 now_usec);
 void rhom_scheduler_follow_wall (RhomScheduler *self);
 
 /* scheduler-prefs.c */

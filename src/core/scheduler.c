@@ -141,12 +141,14 @@ has_to_wait (RhomScheduler *self)
 }
 
 /* What is there to say begins to look for its moment; what there is no more is
- * dropped; and where there is nothing to wait for, nobody waits. */
-static void
+ * dropped; and where there is nothing to wait for, nobody waits.
+ * Returns: whether a call is over */
+static gboolean
 seek_moment (RhomScheduler *self,
              gint64         now_usec)
 {
   RhomBreakView   view = rhom_scheduler_look (self, now_usec);
+  gboolean        was_there = rhom_break_rules_holds_idle (&view);
   RhomTactPurpose purpose = rhom_break_rules_find_purpose (&view);
 
   if (purpose == RHOM_TACT_FOR_NOTHING)
@@ -160,6 +162,7 @@ seek_moment (RhomScheduler *self,
     rhom_tact_take_answer (&self->tact, 0, self->prefs.policies, now_usec);
   if (self->tact.step == RHOM_TACT_TYPING && !has_to_wait (self))
     rhom_tact_take_gap (&self->tact, now_usec);
+  return was_there && !rhom_break_rules_holds_idle (&view);
 }
 
 /* A small reminder does not wait for a better moment: the next one comes soon enough.
@@ -238,7 +241,7 @@ speak (RhomScheduler *self,
     g_signal_emit (self, signals[NUDGE], 0, nudge, self->memory.nudges.turn);
   else if (self->tact.times > before.times)
     g_signal_emit (self, signals[PROMPT], 0, self->tact.times);
-  else if (self->tact.shown == RHOM_TACT_QUIET && before.shown != RHOM_TACT_QUIET)
+  else if (self->tact.shown == RHOM_TACT_QUIET && before.shown != RHOM_TACT_QUIET && self->tact.times == 0)
     g_signal_emit (self, signals[NOTIFY_SILENT], 0, RHOM_SILENT_OFFER);
   else if (tells_hold)
     g_signal_emit (self, signals[NOTIFY_SILENT], 0, RHOM_SILENT_HOLD);
@@ -265,7 +268,12 @@ rhom_scheduler_decide (RhomScheduler *self,
   memcpy (&before, &self->memory, sizeof before);
 
   rhom_scheduler_bring_up_to_date (self, now_usec);
-  seek_moment (self, now_usec);
+  if (seek_moment (self, now_usec))
+    {
+      /* What explained that nobody touches anything is over with it. */
+      rhom_scheduler_bring_up_to_date (self, now_usec);
+      seek_moment (self, now_usec);
+    }
   nudge = settle_nudge (self, now_usec);
   derive (self, now_usec);
   tells_hold = tell_hold (self, now_usec);
@@ -301,12 +309,9 @@ static void
 busy_answered_cb (RhomBusy      *busy,
                   RhomScheduler *self)
 {
-  gint64 now_usec = rhom_clock_get_elapsed_usec (self->clock);
-
   if (!self->is_asking)
     return;
-  rhom_scheduler_note_presence (self, now_usec);
-  rhom_tact_take_answer (&self->tact, rhom_busy_get_kinds (busy), self->prefs.policies, now_usec);
+  rhom_tact_take_answer (&self->tact, rhom_busy_get_kinds (busy), self->prefs.policies, rhom_clock_get_elapsed_usec (self->clock));
   rhom_scheduler_update (self);
 }
 
@@ -503,7 +508,7 @@ rhom_scheduler_get_interval_usec (RhomScheduler *self)
 {
   g_return_val_if_fail (RHOM_IS_SCHEDULER (self), 0);
 
-  return self->prefs.interval_usec;
+  return rhom_break_rules_get_interval (&self->memory, &self->prefs);
 }
 
 /**

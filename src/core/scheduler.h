@@ -57,8 +57,15 @@ gboolean rhom_scheduler_pause_until (RhomScheduler *self,
 gboolean rhom_scheduler_resume (RhomScheduler *self,
                                 GError       **error);
 
-void rhom_scheduler_set_under_pack (RhomScheduler *self,
-                                    gboolean       is_under_pack);
+void     rhom_scheduler_set_sore_day (RhomScheduler *self,
+                                      gboolean       is_sore_day);
+gboolean rhom_scheduler_get_sore_day (RhomScheduler *self);
+gboolean rhom_scheduler_set_reading (RhomScheduler *self,
+                                     gint64         length_usec,
+                                     GError       **error);
+gint64   rhom_scheduler_get_reading_end_usec (RhomScheduler *self);
+void     rhom_scheduler_set_under_pack (RhomScheduler *self,
+                                        gboolean       is_under_pack);
 
 void rhom_scheduler_update (RhomScheduler *self);
 void rhom_scheduler_save (RhomScheduler       *self,

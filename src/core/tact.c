@@ -37,7 +37,8 @@ say (RhomTact *self,
   self->shown = RHOM_TACT_SAID;
   self->times++;
   self->typing_end_usec = 0;
-  enter (self, RHOM_TACT_SAID, now_usec + RHOM_REMINDER_SECONDS * RHOM_USEC_PER_SEC);
+  self->again_usec = now_usec + RHOM_REMINDER_SECONDS * RHOM_USEC_PER_SEC;
+  enter (self, RHOM_TACT_SAID, self->again_usec);
 }
 
 /**
@@ -76,6 +77,20 @@ wait_for_gap (RhomTact *self,
   enter (self, RHOM_TACT_TYPING, MAX (now_usec, self->typing_end_usec));
 }
 
+/* Nothing is in the way: it is said, unless it was a moment ago. */
+static void
+go_ahead (RhomTact *self,
+          gint64    now_usec)
+{
+  if (now_usec >= self->again_usec)
+    {
+      wait_for_gap (self, now_usec);
+      return;
+    }
+  self->shown = RHOM_TACT_SAID;
+  enter (self, RHOM_TACT_SAID, self->again_usec);
+}
+
 /**
  * rhom_tact_pass:
  *
@@ -88,7 +103,7 @@ rhom_tact_pass (RhomTact *self,
   if (self->step == RHOM_TACT_IDLE || now_usec < self->until_usec)
     return;
   if (self->step == RHOM_TACT_ASKING)
-    wait_for_gap (self, now_usec);
+    go_ahead (self, now_usec);
   else if (self->step == RHOM_TACT_TYPING)
     say (self, now_usec);
   else
@@ -154,7 +169,8 @@ rhom_tact_take_answer (RhomTact             *self,
   self->settled_usec = now_usec;
   if (find_kind (kinds, policies, RHOM_BUSY_HOLD, &self->kind))
     {
-      self->times = 0;
+      self->times = 0; /* what was said is taken back */
+      self->again_usec = 0;
       stay_silent (self, RHOM_TACT_HELD, now_usec);
     }
   else if (find_kind (kinds, policies, RHOM_BUSY_SILENT, &self->kind))
@@ -163,7 +179,7 @@ rhom_tact_take_answer (RhomTact             *self,
     }
   else
     {
-      wait_for_gap (self, now_usec);
+      go_ahead (self, now_usec);
     }
 }
 

@@ -57,6 +57,7 @@ typedef enum
  * @kind: the reason, where @shown is held or quiet
  * @until_usec: when the step ends by itself, elapsed scale
  * @typing_end_usec: how long a pause in typing is waited for, however often it is asked again; 0 before that
+ * @again_usec: when it is to be said again, once it was said
  * @settled_usec: when the last answer came, elapsed scale
  * @times: how often it was said
  *
@@ -71,6 +72,7 @@ typedef struct
   RhomBusyKind    kind;
   gint64          until_usec;
   gint64          typing_end_usec;
+  gint64          again_usec;
   gint64          settled_usec;
   int             times;
 } RhomTact;

@@ -5,6 +5,7 @@
 
 #include "core/limit.h"
 #include "core/time-text.h"
+#include "service/texts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,7 +72,7 @@ describe_offer (RhomBreakDispatcher *self)
 static void
 notify_due (RhomBreakDispatcher *self)
 {
-  g_autofree char *body = describe_offer (self);
+  g_autofree char *body = rhom_texts_add_sore_day (self->scheduler, describe_offer (self));
   /* clang-format off */
   const RhomNotificationButton buttons[] = {
     { "start", _("Start") },

@@ -51,6 +51,8 @@ refresh (RhomBreaksObject *self)
   rhom_ipc_breaks_set_interval (iface, rhom_scheduler_get_interval_usec (self->scheduler));
   rhom_ipc_breaks_set_length (iface, rhom_scheduler_get_length_usec (self->scheduler));
   rhom_ipc_breaks_set_skips (iface, rhom_scheduler_get_skips (self->scheduler));
+  rhom_ipc_breaks_set_sore_day (iface, rhom_scheduler_get_sore_day (self->scheduler));
+  rhom_ipc_breaks_set_reading (iface, rhom_scheduler_get_reading_end_usec (self->scheduler));
   rhom_ipc_breaks_set_proposal (iface, rhom_keeper_get_proposal (self->keeper));
   rhom_ipc_breaks_set_proposal_name (iface, rhom_proposer_get_name (self->proposer));
   rhom_ipc_breaks_set_proposal_why (iface, rhom_proposer_get_why (self->proposer));
@@ -146,6 +148,26 @@ handle_resume (RhomIpcBreaks         *iface,
 }
 
 static gboolean
+handle_set_sore_day (RhomIpcBreaks         *iface,
+                     GDBusMethodInvocation *invocation,
+                     gboolean               is_sore)
+{
+  rhom_scheduler_set_sore_day (RHOM_BREAKS_OBJECT (iface)->scheduler, is_sore);
+  return rhom_answer (invocation, TRUE, NULL);
+}
+
+static gboolean
+handle_set_reading (RhomIpcBreaks         *iface,
+                    GDBusMethodInvocation *invocation,
+                    gint64                 length_usec)
+{
+  GError  *error = NULL;
+  gboolean is_done = rhom_scheduler_set_reading (RHOM_BREAKS_OBJECT (iface)->scheduler, length_usec, &error);
+
+  return rhom_answer (invocation, is_done, error);
+}
+
+static gboolean
 handle_finished (RhomIpcBreaks         *iface,
                  GDBusMethodInvocation *invocation)
 {
@@ -173,6 +195,8 @@ rhom_breaks_object_breaks_iface_init (RhomIpcBreaksIface *iface)
   iface->handle_pause = handle_pause;
   iface->handle_pause_until = handle_pause_until;
   iface->handle_resume = handle_resume;
+  iface->handle_set_sore_day = handle_set_sore_day;
+  iface->handle_set_reading = handle_set_reading;
   iface->handle_finished = handle_finished;
   iface->handle_shown = handle_shown;
 }

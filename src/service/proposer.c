@@ -36,11 +36,13 @@ struct _RhomProposer
 {
   GObject parent_instance;
 
-  RhomClock    *clock;    /* (owned) */
-  RhomKeeper   *keeper;   /* (owned) */
-  RhomSettings *settings; /* (owned) */
-  RhomProposal *present;  /* (owned); behind the keeper after that restored one */
-  gboolean      has_reported;
+  RhomClock     *clock;       /* (owned) */
+  RhomScheduler *scheduler;   /* (owned) */
+  RhomKeeper    *keeper;      /* (owned) */
+  RhomSettings  *settings;    /* (owned) */
+  RhomProposal  *present;     /* (owned); behind the keeper after that restored one */
+  gboolean       is_sore_day; /* as what is proposed was chosen */
+  gboolean       has_reported;
 };
 
 G_DEFINE_FINAL_TYPE (RhomProposer, rhom_proposer, G_TYPE_OBJECT)
@@ -202,6 +204,7 @@ question_init (Question      *question,
                                (const RhomDeckTurn *) question->turns->data, question->turns->len };
   question->wish = (RhomDeckWish){
     .seconds = seconds,
+    .is_sore_day = self->is_sore_day,
     .has_mat = rhom_settings_get_boolean (self->settings, RHOM_SETTING_HAS_MAT),
     .today = get_day (get_now (self)),
     .equipment = (const char *const *) question->equipment,
@@ -293,6 +296,7 @@ rhom_proposer_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->scheduler);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (rhom_proposer_parent_class)->dispose (object);
@@ -323,16 +327,31 @@ rhom_proposer_init (RhomProposer *self)
   self->present = proposal_new ("", "", "");
 }
 
+/* What was chosen for a day of another kind gives way, but not within a break. */
+static void
+scheduler_changed_cb (RhomScheduler *scheduler,
+                      RhomProposer  *self)
+{
+  if (rhom_scheduler_get_sore_day (scheduler) == self->is_sore_day || rhom_scheduler_get_state (scheduler) == RHOM_BREAK_STATE_IN_BREAK)
+    return;
+  self->is_sore_day = !self->is_sore_day;
+  if (*rhom_keeper_get_proposal (self->keeper) != '\0')
+    rhom_proposer_next (self);
+}
+
 RhomProposer *
-rhom_proposer_new (RhomClock    *clock,
-                   RhomKeeper   *keeper,
-                   RhomSettings *settings)
+rhom_proposer_new (RhomClock     *clock,
+                   RhomScheduler *scheduler,
+                   RhomKeeper    *keeper,
+                   RhomSettings  *settings)
 {
   RhomProposer *self = g_object_new (RHOM_TYPE_PROPOSER, NULL);
 
   self->clock = g_object_ref (clock);
+  self->scheduler = g_object_ref (scheduler);
   self->keeper = g_object_ref (keeper);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (scheduler, "changed", G_CALLBACK (scheduler_changed_cb), self, 0);
   return self;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/clock.h"
+#include "core/scheduler.h"
 #include "service/keeper.h"
 #include "settings/settings.h"
 
@@ -16,9 +16,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RhomProposal, rhom_proposal_free)
 #define RHOM_TYPE_PROPOSER (rhom_proposer_get_type ())
 G_DECLARE_FINAL_TYPE (RhomProposer, rhom_proposer, RHOM, PROPOSER, GObject)
 
-RhomProposer *rhom_proposer_new (RhomClock    *clock,
-                                 RhomKeeper   *keeper,
-                                 RhomSettings *settings);
+RhomProposer *rhom_proposer_new (RhomClock     *clock,
+                                 RhomScheduler *scheduler,
+                                 RhomKeeper    *keeper,
+                                 RhomSettings  *settings);
 gboolean      rhom_proposer_choose (RhomProposer *self,
                                     const char   *id,
                                     GError      **error);

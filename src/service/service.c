@@ -192,7 +192,7 @@ build_core (RhomService *self)
   self->scheduler = rhom_scheduler_new (self->clock, self->activity, self->busy);
   self->therapy = rhom_therapy_new (self->clock);
   self->keeper = rhom_keeper_new (self->clock, self->scheduler, self->therapy);
-  self->proposer = rhom_proposer_new (self->clock, self->keeper, self->settings);
+  self->proposer = rhom_proposer_new (self->clock, self->scheduler, self->keeper, self->settings);
   bind_settings (self);
   g_signal_connect_object (self->therapy, "changed", G_CALLBACK (therapy_changed_cb), self, G_CONNECT_SWAPPED);
   follow_health (self);

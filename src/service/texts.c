@@ -113,6 +113,40 @@ rhom_texts_breaks_rest (RhomScheduler *scheduler,
 }
 
 /**
+ * rhom_texts_reading:
+ *
+ * Returns: (transfer full): whether somebody reads, and until when, for a menu
+ */
+char *
+rhom_texts_reading (RhomScheduler *scheduler,
+                    RhomClock     *clock)
+{
+  gint64           end_usec = rhom_scheduler_get_reading_end_usec (scheduler);
+  g_autofree char *end = rhom_time_text_of_day (clock, end_usec);
+
+  /* Translators: for a while, sitting still without a touch counts as sitting; %s is a time of day. */
+  return end_usec != 0 ? g_strdup_printf (_("Reading until %s"), end) : g_strdup (_("Reading"));
+}
+
+/**
+ * rhom_texts_add_sore_day:
+ * @offer: (transfer full): what a prompt says
+ *
+ * Returns: (transfer full): the same, with what is offered besides on a sore day
+ */
+char *
+rhom_texts_add_sore_day (RhomScheduler *scheduler,
+                         char          *offer)
+{
+  g_autofree char *plain = offer;
+
+  if (!rhom_scheduler_get_sore_day (scheduler))
+    return g_steal_pointer (&plain);
+  /* Translators: %s is what is proposed, in whole sentences; this is a sore day. */
+  return g_strdup_printf (_("%s Heat or ice may do you good too."), plain);
+}
+
+/**
  * rhom_texts_silent_title:
  *
  * Returns: (transfer full): the title of what is said without a sound

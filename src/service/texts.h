@@ -9,6 +9,10 @@ char *rhom_texts_breaks (RhomScheduler *scheduler,
                          RhomClock     *clock);
 char *rhom_texts_breaks_rest (RhomScheduler *scheduler,
                               RhomClock     *clock);
+char *rhom_texts_reading (RhomScheduler *scheduler,
+                          RhomClock     *clock);
+char *rhom_texts_add_sore_day (RhomScheduler *scheduler,
+                               char          *offer);
 char *rhom_texts_silent_title (RhomSilentNote note);
 char *rhom_texts_silent_body (RhomScheduler *scheduler,
                               RhomClock     *clock,

@@ -39,6 +39,13 @@ typedef enum
   ITEM_PAUSE_TOMORROW,
   ITEM_PAUSE_OPEN,
   ITEM_RESUME,
+  ITEM_SORE_DAY,
+  ITEM_READING,
+  ITEM_READING_30_MIN,
+  ITEM_READING_1_H,
+  ITEM_READING_2_H,
+  ITEM_READING_4_H,
+  ITEM_READING_OFF,
   ITEM_SEPARATOR_2,
   ITEM_HEAT_ICE,
   ITEM_EXERCISES,
@@ -75,6 +82,15 @@ static const ItemInfo items[] = {
   { ITEM_PAUSE_TOMORROW, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("Until tomorrow") },
   { ITEM_PAUSE_OPEN, ITEM_PAUSE, RHOM_TRAY_MENU_ITEM, N_("Until I resume") },
   { ITEM_RESUME, 0, RHOM_TRAY_MENU_ITEM, N_("Resume breaks") },
+  /* Translators: for the rest of the day, breaks come sooner and are gentle. */
+  { ITEM_SORE_DAY, 0, RHOM_TRAY_MENU_CHECK, N_("Sore day") },
+  /* Translators: for a while, sitting still without a touch counts as sitting. */
+  { ITEM_READING, 0, RHOM_TRAY_MENU_SUBMENU, N_("Reading") },
+  { ITEM_READING_30_MIN, ITEM_READING, RHOM_TRAY_MENU_ITEM, N_("30 minutes") },
+  { ITEM_READING_1_H, ITEM_READING, RHOM_TRAY_MENU_ITEM, N_("1 hour") },
+  { ITEM_READING_2_H, ITEM_READING, RHOM_TRAY_MENU_ITEM, N_("2 hours") },
+  { ITEM_READING_4_H, ITEM_READING, RHOM_TRAY_MENU_ITEM, N_("4 hours") },
+  { ITEM_READING_OFF, ITEM_READING, RHOM_TRAY_MENU_ITEM, N_("No longer") },
   { ITEM_SEPARATOR_2, 0, RHOM_TRAY_MENU_SEPARATOR, NULL },
   { ITEM_HEAT_ICE, 0, RHOM_TRAY_MENU_ITEM, N_("Heat or ice…") },
   { ITEM_EXERCISES, 0, RHOM_TRAY_MENU_ITEM, N_("Exercises…") },
@@ -196,6 +212,9 @@ refresh_rests (RhomTrayController *self)
   g_autofree char *breaks = rhom_texts_breaks_rest (self->scheduler, self->clock);
   g_autofree char *therapy = rhom_therapy_texts_state_rest (self->therapy, self->clock);
 
+  g_autofree char *reading = rhom_texts_reading (self->scheduler, self->clock);
+
+  rhom_tray_menu_set_label (self->menu, ITEM_READING, reading);
   rhom_tray_menu_set_label (self->menu, ITEM_BREAKS, breaks);
   rhom_tray_menu_set_label (self->menu, ITEM_THERAPY_STATE, therapy);
 }
@@ -213,6 +232,8 @@ refresh_items (RhomTrayController *self)
   rhom_tray_menu_set_visible (self->menu, ITEM_SKIP, is_near);
   rhom_tray_menu_set_visible (self->menu, ITEM_PAUSE, state != RHOM_BREAK_STATE_PAUSED && state != RHOM_BREAK_STATE_OFF);
   rhom_tray_menu_set_visible (self->menu, ITEM_RESUME, state == RHOM_BREAK_STATE_PAUSED);
+  rhom_tray_menu_set_checked (self->menu, ITEM_SORE_DAY, rhom_scheduler_get_sore_day (self->scheduler));
+  rhom_tray_menu_set_visible (self->menu, ITEM_READING_OFF, rhom_scheduler_get_reading_end_usec (self->scheduler) != 0);
 }
 
 static void
@@ -261,6 +282,19 @@ command_breaks (RhomTrayController *self,
       return rhom_scheduler_pause (self->scheduler, 0, error);
     case ITEM_RESUME:
       return rhom_scheduler_resume (self->scheduler, error);
+    case ITEM_SORE_DAY:
+      rhom_scheduler_set_sore_day (self->scheduler, !rhom_scheduler_get_sore_day (self->scheduler));
+      return TRUE;
+    case ITEM_READING_30_MIN:
+      return rhom_scheduler_set_reading (self->scheduler, 30 * RHOM_USEC_PER_MIN, error);
+    case ITEM_READING_1_H:
+      return rhom_scheduler_set_reading (self->scheduler, RHOM_USEC_PER_HOUR, error);
+    case ITEM_READING_2_H:
+      return rhom_scheduler_set_reading (self->scheduler, 2 * RHOM_USEC_PER_HOUR, error);
+    case ITEM_READING_4_H:
+      return rhom_scheduler_set_reading (self->scheduler, 4 * RHOM_USEC_PER_HOUR, error);
+    case ITEM_READING_OFF:
+      return rhom_scheduler_set_reading (self->scheduler, 0, error);
     default:
       return TRUE;
     }

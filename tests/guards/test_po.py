@@ -16,7 +16,7 @@ import pseudo  # noqa: E402 (its folder is on the path only now)
 
 # Words of the command line.
 TYPED = {'status', 'json', 'break', 'shorter', 'finish', 'skip', 'snooze', 'pause', 'until', 'resume', 'heat', 'ice', 'alternate',
-         'therapy', 'off', 'next', 'answer', 'fine', 'stop',
+         'therapy', 'sore', 'reading', 'on', 'off', 'next', 'answer', 'fine', 'stop',
          'monitor', 'help', 'version', 'cards', 'play', 'import', 'export', 'open', 'today', 'exercises', 'preferences', 'start', 'quit'}
 
 # Members of a card that people read; the others are ids and figures.

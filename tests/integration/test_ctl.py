@@ -255,6 +255,27 @@ class CommandTest(CtlTest):
         self.assert_ctl(REFUSED, 'heat', '0', '--cloth')
         self.assertEqual(self.get('Therapy.State'), 'idle')
 
+    def test_sore_day(self):
+        self.assert_ctl(DONE, 'sore')
+        self.assertTrue(self.status()['breaks']['sore_day'])
+        self.assertEqual(self.status()['breaks']['interval_seconds'], 1800)
+        self.assertIn('Sore day', self.assert_ctl(DONE, 'status'))
+        self.assert_ctl(DONE, 'sore', 'off')
+        self.assertFalse(self.status()['breaks']['sore_day'])
+        self.assert_ctl(USAGE, 'sore', 'perhaps')
+
+    def test_reading(self):
+        self.assert_ctl(DONE, 'reading')
+        self.assertAlmostEqual(self.rest('Breaks.Reading'), 3600, delta=5)
+        self.assert_ctl(DONE, 'reading', '2h')
+        self.assertAlmostEqual(self.rest('Breaks.Reading'), 7200, delta=5)
+        self.assertIsNotNone(self.status()['breaks']['reading_until'])
+        self.assertIn('Reading', self.assert_ctl(DONE, 'status'))
+        self.assert_ctl(DONE, 'reading', 'off')
+        self.assertIsNone(self.status()['breaks']['reading_until'])
+        self.assert_ctl(REFUSED, 'reading', '5h')
+        self.assert_ctl(USAGE, 'reading', 'soon')
+
     def test_pause_out_of_range(self):
         self.assert_ctl(REFUSED, 'pause', '200h')
 

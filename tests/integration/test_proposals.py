@@ -32,6 +32,16 @@ class ProposalTest(harness.ServiceTest):
     def proposal(self):
         return tuple(self.get('Breaks.Proposal' + part) for part in ('', 'Name', 'Why'))
 
+    def test_a_sore_day_is_gentle_at_once(self):
+        self.take()
+        self.call('Breaks.SetSoreDay', '(b)', True)
+        card, _name, why = self.proposal()
+        self.assertIn('sore day', why)
+        kinds = {CARDS[item['card']]['kind'] for item in ROUTINES[card]['items']} if card in ROUTINES else {CARDS[card]['kind']}
+        self.assertNotIn('strength', kinds)
+        self.call('Breaks.SetSoreDay', '(b)', False)
+        self.assertNotIn('sore day', self.proposal()[2])
+
     def take(self):
         """One break, from its beginning to its end. Returns what was proposed with it."""
         self.call('Breaks.Take', '(s)', '')

@@ -169,6 +169,12 @@ input (Story              *story,
     case STOPS_TYPING:
       rhom_fake_activity_pause_input (story->activity);
       break;
+    case IS_SORE:
+      rhom_scheduler_set_sore_day (story->scheduler, step->value);
+      break;
+    case READS:
+      g_assert_true (rhom_scheduler_set_reading (story->scheduler, step->value * RHOM_USEC_PER_SEC, NULL));
+      break;
     case PUTS_PACK_ON:
     case TAKES_PACK_OFF:
       rhom_scheduler_set_under_pack (story->scheduler, step->event == PUTS_PACK_ON);

@@ -38,6 +38,8 @@ typedef enum
   IGNORES,       /* a policy; value: RhomBusyKind */
   TYPES,         /* from now on no pause in typing comes by itself */
   STOPS_TYPING,  /* one comes */
+  IS_SORE,       /* value: whether */
+  READS,         /* value: seconds; 0 = no more */
   PUTS_PACK_ON,
   TAKES_PACK_OFF,
   WANTS_POSTURE,  /* value: seconds between two reminders */

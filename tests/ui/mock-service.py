@@ -41,7 +41,7 @@ class Mock:
             'Breaks': dict(State='active', Why='Next break at 14:20', WhyCode='sitting', Deadline=0, Started=0,
                            Worked=0, Counting=0, Interval=45 * MINUTE, Length=5 * MINUTE,
                            Proposal='scapular-squeeze', ProposalName='Scapular squeeze', ProposalWhy='For a change',
-                           Skips=0),
+                           Skips=0, SoreDay=False, Reading=0),
             'Therapy': dict(State='idle', Why='No pack is on', Kind='heat', Pack='heat', Phase=0, Phases=0,
                             Region='upper-back', Started=0, Deadline=0, Remaining=0, Planned=0, NextCheck=0, Check=0,
                             ChecksAsked=0, ChecksAnswered=0, Unanswered=False, Rests={}, Cap=0, CapWhy='', Offer='',
