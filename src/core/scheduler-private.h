@@ -24,18 +24,24 @@ struct _RhomScheduler
   RhomTact            tact;   /* not remembered: after a restart the desktop is asked anew */
   RhomTact            spoken; /* as of the last decision */
   RhomBreakWhy        why;
-  gint64              deadline_usec; /* as last said */
-  gint64              asleep_usec;   /* how much the machine had slept at the last update */
-  gboolean            is_open;
-  gint64              hours_until_usec; /* when that changes, elapsed scale; 0 = never */
-  gboolean            is_hours_stale;
-  gboolean            is_under_pack;
-  gint64              there_until_usec; /* until when somebody was there without a touch, elapsed scale */
-  gboolean            is_asking;        /* an answer of the desktop is awaited */
-  gboolean            awaits_gap;       /* a pause in typing is */
-  gint64              armed_usec;       /* what the alarm stands for, elapsed scale */
-  guint               alarm_id;         /* 0 when no alarm is armed */
-  gboolean            is_started;       /* nothing happens before the first update */
+  gint64              deadline_usec; /* of the state, elapsed scale; 0 = none */
+  struct
+  {
+    RhomSchedulerMemory memory;
+    RhomBreakWhy        why;
+    gint64              deadline_usec;
+  } told;               /* as of the last #RhomScheduler::changed */
+  gint64   asleep_usec; /* how much the machine had slept at the last update */
+  gboolean is_open;
+  gint64   hours_until_usec; /* when that changes, elapsed scale; 0 = never */
+  gboolean is_hours_stale;
+  gboolean is_under_pack;
+  gint64   there_until_usec; /* until when somebody was there without a touch, elapsed scale */
+  gboolean is_asking;        /* an answer of the desktop is awaited */
+  gboolean awaits_gap;       /* a pause in typing is */
+  gint64   armed_usec;       /* what the alarm stands for, elapsed scale */
+  guint    alarm_id;         /* 0 when no alarm is armed */
+  gboolean is_started;       /* nothing happens before the first update */
 };
 
 /* scheduler.c */

@@ -247,6 +247,22 @@ speak (RhomScheduler *self,
     g_signal_emit (self, signals[NOTIFY_SILENT], 0, RHOM_SILENT_HOLD);
 }
 
+/* What is remembered or said is compared with what it was when that was told last,
+ * so that nothing a command or an answer does goes untold. */
+static void
+tell (RhomScheduler *self,
+      gboolean       says_changed)
+{
+  gboolean is_same = self->told.why == self->why && self->told.deadline_usec == self->deadline_usec && memcmp (&self->told.memory, &self->memory, sizeof self->memory) == 0;
+
+  if (is_same && !says_changed)
+    return;
+  self->told.why = self->why;
+  self->told.deadline_usec = self->deadline_usec;
+  memcpy (&self->told.memory, &self->memory, sizeof self->memory);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * rhom_scheduler_decide:
  * @says_changed: something changed that is not remembered
@@ -257,16 +273,11 @@ void
 rhom_scheduler_decide (RhomScheduler *self,
                        gboolean       says_changed)
 {
-  gint64              now_usec = rhom_clock_get_elapsed_usec (self->clock);
-  RhomBreakWhy        why_before = self->why;
-  gint64              deadline_before_usec = self->deadline_usec;
-  RhomNudge           nudge;
-  gboolean            tells_hold;
-  RhomSchedulerMemory before;
+  gint64    now_usec = rhom_clock_get_elapsed_usec (self->clock);
+  RhomNudge nudge;
+  gboolean  tells_hold;
 
   self->is_started = TRUE;
-  memcpy (&before, &self->memory, sizeof before);
-
   rhom_scheduler_bring_up_to_date (self, now_usec);
   if (seek_moment (self, now_usec))
     {
@@ -280,8 +291,7 @@ rhom_scheduler_decide (RhomScheduler *self,
   arm (self, now_usec);
   carry_out_step (self);
 
-  if (says_changed || why_before != self->why || deadline_before_usec != self->deadline_usec || memcmp (&before, &self->memory, sizeof before) != 0)
-    g_signal_emit (self, signals[CHANGED], 0);
+  tell (self, says_changed);
   speak (self, nudge, tells_hold);
 }
 

@@ -177,6 +177,32 @@ test_reading_has_limits (void)
   g_assert_cmpint (rhom_scheduler_get_reading_end_usec (scheduler), ==, 0);
 }
 
+static void
+count_cb (RhomScheduler *scheduler,
+          int           *count)
+{
+  (*count)++;
+}
+
+/* What is not told is not saved either. */
+static void
+test_modes_are_told (void)
+{
+  g_autoptr (RhomFakeClock) clock = rhom_fake_clock_new ();
+  g_autoptr (RhomFakeActivity) activity = rhom_fake_activity_new ();
+  g_autoptr (RhomScheduler) scheduler = rhom_scheduler_new (RHOM_CLOCK (clock), RHOM_ACTIVITY (activity), NULL);
+  int n_changes = 0;
+
+  rhom_scheduler_update (scheduler);
+  g_signal_connect (scheduler, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_true (rhom_scheduler_set_reading (scheduler, RHOM_USEC_PER_HOUR, NULL));
+  g_assert_cmpint (n_changes, ==, 1);
+  rhom_scheduler_set_under_pack (scheduler, TRUE);
+  g_assert_cmpint (n_changes, ==, 2);
+  rhom_scheduler_set_sore_day (scheduler, TRUE);
+  g_assert_cmpint (n_changes, ==, 3);
+}
+
 /* Hours that nobody understands keep no break from coming; without any, none comes, and it says so. */
 static void
 test_odd_hours (void)
@@ -236,6 +262,7 @@ main (int    argc,
   g_test_add_func ("/modes/sore-day/zone", test_sore_day_and_the_zone);
   g_test_add_func ("/modes/sore-day/long-day", test_sore_day_on_a_long_day);
   g_test_add_func ("/modes/reading/limits", test_reading_has_limits);
+  g_test_add_func ("/modes/told", test_modes_are_told);
   g_test_add_func ("/modes/hours/odd", test_odd_hours);
 
   return g_test_run ();
