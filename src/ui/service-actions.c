@@ -15,12 +15,12 @@ typedef struct
 } Rule;
 
 static const Rule rules[] = {
-  { "take", " active warning due snoozed paused away ", NULL },
-  { "shorter", " active warning due snoozed paused away ", NULL },
-  { "snooze", " due warning snoozed ", NULL },
-  { "skip", " due warning snoozed active ", NULL },
-  { "pause", " active warning due snoozed paused away ", NULL },
-  { "pause-until-tomorrow", " active warning due snoozed paused away ", NULL },
+  { "take", " active warning held due snoozed paused off-hours away ", NULL },
+  { "shorter", " active warning held due snoozed paused off-hours away ", NULL },
+  { "snooze", " held due warning snoozed ", NULL },
+  { "skip", " held due warning snoozed active ", NULL },
+  { "pause", " active warning held due snoozed paused off-hours away ", NULL },
+  { "pause-until-tomorrow", " active warning held due snoozed paused off-hours away ", NULL },
   { "resume", " paused ", NULL },
   { "finish", " in-break ", NULL },
   { "therapy-pause", NULL, " running checking " },

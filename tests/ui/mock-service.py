@@ -96,6 +96,13 @@ class Mock:
     def scene_due(self):
         self.breaks('due', 'Time for a break', 5, Worked=47 * MINUTE, Counting=now())
 
+    def scene_held(self):
+        self.breaks('held', 'A microphone is in use, so the break waits', 0, WhyCode='microphone', Worked=52 * MINUTE,
+                    Counting=now())
+
+    def scene_off_hours(self):
+        self.breaks('off-hours', 'No breaks outside your working hours, until 09:00', 0, WhyCode='off-hours', Worked=0)
+
     def scene_third_skip(self):
         self.set('Breaks', Skips=2)
 

@@ -98,6 +98,8 @@ test_today_states (Fixture      *fixture,
   static const TodayCase cases[] = {
     { "active", "active", "Take a Break Now", "Skip" },
     { "due", "due", "Skip", "Pause" },
+    { "held", "held", "Skip", "Resume" },
+    { "off-hours", "off-hours", "Take a Break Now", "Resume" },
     { "in-break", "in-break", "Finish", "Take a Break Now" },
     { "snoozed", "snoozed", "Take a Break Now", "Skip" },
     { "paused-on", "paused", "Resume", "Take a Break Now" },
@@ -112,6 +114,7 @@ test_today_states (Fixture      *fixture,
       wait_for_state (fixture, cases[i].state);
       g_test_message ("%s", cases[i].scene);
       g_assert_nonnull (find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, cases[i].has));
+      g_assert_true (gtk_widget_is_sensitive (find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, cases[i].has)));
       g_assert_null (find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, cases[i].lacks));
     }
   assert_freed (window);
@@ -154,7 +157,7 @@ static void
 test_fits_a_narrow_screen (Fixture      *fixture,
                            gconstpointer scene)
 {
-  static const char *const states[] = { "active", "warning", "due", "in-break", "paused", "off" };
+  static const char *const states[] = { "active", "warning", "held", "due", "in-break", "paused", "off-hours", "off" };
   RhomServiceClient       *unconnected = rhom_service_client_new (fixture->connection, rhom_service_client_get_clock (fixture->client));
   RhomWindow              *early = rhom_window_new (NULL, unconnected, fixture->settings, fixture->catalogue);
   RhomWindow              *window = show_main_window (fixture);
