@@ -378,5 +378,46 @@ class XServerTest(harness.ServiceTest):
         self.assertEqual((self.get('Desktop.Idle'), self.state()), ('none', 'active'))
 
 
+if 'RHOMBOID_MOCK_COMPOSITOR' in os.environ:
+    class CompositorTest(harness.ServiceTest):
+        def setUp(self):
+            super().setUp()
+            self.desktop.env['WAYLAND_DISPLAY'] = 'wayland-rhomboid'
+
+        def start_compositor(self):
+            process = subprocess.Popen([*harness.WITH_US, os.environ['RHOMBOID_MOCK_COMPOSITOR'], 'wayland-rhomboid', '2'],
+                                       env=self.desktop.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            self.addCleanup(process.stdin.close)
+            self.addCleanup(process.stdout.close)
+            self.desktop.processes.append(process)
+            self.assertEqual(process.stdout.readline(), 'ready\n')
+            return process
+
+        def end(self, process):
+            process.kill()
+            process.wait()
+
+        def test_sees_idle_time_and_outlives_the_compositor(self):
+            self.start_service()
+            self.assertEqual(self.get('Desktop.Idle'), 'none')
+            for _ in range(2):
+                compositor = self.start_compositor()
+                self.wait_for('Desktop.Idle', 'wayland')
+                compositor.stdin.write('idle 3600000\n')
+                compositor.stdin.flush()
+                self.wait_for('Breaks.State', 'away')
+                self.end(compositor)
+                self.wait_for('Desktop.Idle', 'none')
+                self.assertEqual(self.state(), 'active')
+
+        def test_a_hung_compositor_keeps_nobody_waiting(self):
+            compositor = self.start_compositor()
+            compositor.send_signal(signal.SIGSTOP)
+            self.start_service()
+            self.assertEqual((self.get('Desktop.Idle'), self.state()), ('none', 'active'))
+            compositor.send_signal(signal.SIGCONT)
+            self.wait_for('Desktop.Idle', 'wayland')
+
+
 if __name__ == '__main__':
     harness.main()
