@@ -10,10 +10,25 @@ PROGRAMS = pathlib.Path(os.environ['MESON_BUILD_ROOT']) / 'tests' / 'charts'
 
 
 class ChartTest(unittest.TestCase):
+    maxDiff = None
+
+    def make(self, program, *arguments):
+        return subprocess.run([PROGRAMS / program, *arguments], stdout=subprocess.PIPE, encoding='utf-8', check=True).stdout
+
     def test_therapy(self):
-        made = subprocess.run([PROGRAMS / 'therapy-chart'], stdout=subprocess.PIPE, text=True, check=True).stdout
+        made = self.make('therapy-chart')
         kept = ROOT / 'data' / 'screenshots' / 'therapy-states.svg'
         self.assertEqual(made, kept.read_text(), f'{kept} is not of this table; see tests/charts/meson.build')
+
+    def test_breaks(self):
+        made = self.make('break-chart')
+        kept = ROOT / 'data' / 'screenshots' / 'break-states.svg'
+        self.assertEqual(made, kept.read_text(encoding='utf-8'), f'{kept} is not of this table; see tests/charts/meson.build')
+
+    def test_precedence_of_breaks(self):
+        text = (ROOT / 'src' / 'core' / 'README.md').read_text(encoding='utf-8')
+        kept = text.partition('not to be edited. -->\n')[2].partition('<!-- End -->')[0]
+        self.assertEqual(self.make('break-chart', 'table'), kept, 'src/core/README.md is not of this table; see tests/charts/meson.build')
 
 
 if __name__ == '__main__':

@@ -26,7 +26,7 @@ static const char *const labels[MODEL_N_KINDS] = {
   [MODEL_SETS_WALL] = "clock set",
   [MODEL_TRAVELS] = "time zone",
   [MODEL_GETS_BUSY] = "gets busy",
-  [MODEL_TELLS_BUSY] = "busy, unasked",
+  [MODEL_TELLS_BUSY] = "told busy",
   [MODEL_HANGS] = "desktop hangs",
   [MODEL_STOPS_TYPING] = "typing pauses",
   [MODEL_TYPES] = "types",
@@ -300,7 +300,7 @@ changed_cb (RhomScheduler *scheduler,
     model->has_moved_since_prompt = TRUE;
   if (state != RHOM_BREAK_STATE_HELD && state != RHOM_BREAK_STATE_AWAY)
     model->is_hold_told = FALSE;
-  if (model->watch != NULL && before != model->why)
+  if (model->watch != NULL && model->label != NULL && before != model->why)
     model->watch (before, model->why, model->label, model->watch_data);
 }
 
