@@ -4,6 +4,7 @@
 #include "ui/today-page.h"
 
 #include "core/time-text.h"
+#include "ui/mode-rows.h"
 #include "ui/ring.h"
 #include "ui/therapy-text.h"
 
@@ -39,6 +40,7 @@ struct _RhomTodayPage
   GtkWidget    *pause_button;
   AdwActionRow *proposal_row;
   AdwActionRow *therapy_row;
+  RhomModeRows *mode_rows;
 };
 
 G_DEFINE_FINAL_TYPE (RhomTodayPage, rhom_today_page, ADW_TYPE_BIN)
@@ -270,6 +272,7 @@ rhom_today_page_class_init (RhomTodayPageClass *klass)
 
   object_class->dispose = rhom_today_page_dispose;
 
+  g_type_ensure (RHOM_TYPE_MODE_ROWS);
   g_type_ensure (RHOM_TYPE_RING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, ring);
@@ -287,6 +290,7 @@ rhom_today_page_class_init (RhomTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, pause_button);
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, proposal_row);
   gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, therapy_row);
+  gtk_widget_class_bind_template_child (widget_class, RhomTodayPage, mode_rows);
   gtk_widget_class_bind_template_callback (widget_class, switch_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, proposal_activated_cb);
 }
@@ -317,6 +321,7 @@ rhom_today_page_setup (RhomTodayPage     *self,
   self->client = g_object_ref (client);
   self->settings = g_object_ref (settings);
   self->catalogue = g_object_ref (catalogue);
+  rhom_mode_rows_setup (self->mode_rows, client);
   rhom_ring_set_clock (self->ring, rhom_service_client_get_clock (client));
   rhom_ring_set_clock (self->therapy_ring, rhom_service_client_get_clock (client));
   g_signal_connect_object (client, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -191,6 +191,12 @@ class Mock:
     def do_PauseUntil(self, unix):
         self.breaks('paused', 'Paused until 14:20', (unix - time.time()) / 60, Started=now())
 
+    def do_SetSoreDay(self, is_sore):
+        self.set('Breaks', SoreDay=is_sore)
+
+    def do_SetReading(self, length):
+        self.set('Breaks', Reading=now() + length if length else 0)
+
     def do_Shown(self):
         pass
 

@@ -135,6 +135,45 @@ test_today_buttons (Fixture      *fixture,
   assert_freed (window);
 }
 
+static GtkSwitch *
+find_switch (RhomWindow *window,
+             const char *title)
+{
+  GtkWidget *label = find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, title);
+
+  g_assert_nonnull (label);
+  return GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW))));
+}
+
+static gboolean
+is_on (gpointer data)
+{
+  return gtk_switch_get_active (data);
+}
+
+static void
+test_today_modes (Fixture      *fixture,
+                  gconstpointer scene)
+{
+  RhomWindow *window = show_main_window (fixture);
+  GtkSwitch  *reading = find_switch (window, "Reading");
+  GtkSwitch  *sore = find_switch (window, "Sore Day");
+
+  g_assert_false (is_on (sore));
+  gtk_switch_set_active (sore, TRUE);
+  fixture_wait_for_call (fixture, "Breaks.SetSoreDay(true,)");
+  gtk_switch_set_active (reading, TRUE);
+  fixture_wait_for_call (fixture, "Breaks.SetReading(7200000000,)");
+  gtk_switch_set_active (reading, FALSE);
+  fixture_wait_for_call (fixture, "Breaks.SetReading(0,)");
+  gtk_switch_set_active (sore, FALSE);
+  fixture_wait_for_call (fixture, "Breaks.SetSoreDay(false,)");
+  /* What is set elsewhere is shown, and not asked for again. */
+  fixture_set (fixture, "Breaks", "SoreDay", g_variant_new_boolean (TRUE));
+  wait_for (is_on, sore);
+  assert_freed (window);
+}
+
 static void
 test_missing_service_offers_start (Fixture      *fixture,
                                    gconstpointer scene)
@@ -458,6 +497,7 @@ main (int   argc,
   ADD ("/windows/all-are-freed", "active+heat", test_all_are_freed);
   ADD ("/today/states", "active", test_today_states);
   ADD ("/today/buttons", "active", test_today_buttons);
+  ADD ("/today/modes", "active", test_today_modes);
   ADD ("/window/missing-service-offers-start", "active", test_missing_service_offers_start);
   ADD ("/window/fits-a-narrow-screen", "active", test_fits_a_narrow_screen);
   ADD ("/window/card", "active", test_card);
