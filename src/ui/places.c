@@ -17,7 +17,7 @@
  * #RhomPlace::changed says that something else stands there.
  */
 
-#define FIRST_PLACES 50
+#define FIRST_PLACES 40
 #define MORE_PLACES 25
 #define MOST_TILES 200 /* of a GtkGridView; what lies beyond costs nothing */
 
