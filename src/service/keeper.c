@@ -49,6 +49,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* How far ahead of the clock history may be, if that was set back. */
+#define FUTURE_SECONDS (366 * 24 * 60 * 60)
+
 /* Enough to see what happened; a fault that repeats must not fill the memory. */
 #define MOST_PROBLEMS 10
 
@@ -174,12 +177,66 @@ take_events (RhomKeeper           *self,
   self->events = state->events;
 }
 
+/* @row: of %RHOM_HISTORY_APPLICATIONS. What ends after now is the doing of a clock that was set. */
+static void
+rest_after (RhomTherapyMemory *memory,
+            RhomClock         *clock,
+            GVariant          *row)
+{
+  gint64      now_usec = rhom_clock_get_elapsed_usec (clock);
+  const char *region_id;
+  RhomRegion  region;
+  gint64      ended_unix;
+  gint64      acknowledged_unix;
+  gint64      off_usec;
+
+  g_variant_get (row, "(s&sxxxttuus)", NULL, &region_id, NULL, &ended_unix, &acknowledged_unix, NULL, NULL, NULL, NULL, NULL);
+  if (!rhom_region_from_id (region_id, &region, NULL))
+    return;
+  off_usec = rhom_clock_wall_to_elapsed (clock, MAX (ended_unix, acknowledged_unix) * RHOM_USEC_PER_SEC);
+  if (memory->rest_usec[region] == 0 || off_usec > memory->rest_usec[region])
+    memory->rest_usec[region] = MIN (off_usec, now_usec);
+}
+
+/* The saved timers are lost, but not what had a pack: no place rests for less on that account. */
+static void
+rest_from_history (RhomKeeper *self)
+{
+  gint64            now_unix = rhom_clock_get_wall_usec (self->clock) / RHOM_USEC_PER_SEC;
+  int               rest_seconds = rhom_limit_get (RHOM_LIMIT_PLACE_REST)->maximum;
+  RhomTherapyMemory memory = { 0 };
+  g_autoptr (GVariant) rows = rhom_history_select (self->history, RHOM_HISTORY_APPLICATIONS, now_unix - rest_seconds, now_unix + FUTURE_SECONDS, NULL);
+
+  for (gsize i = 0; rows != NULL && i < g_variant_n_children (rows); i++)
+    {
+      g_autoptr (GVariant) row = g_variant_get_child_value (rows, i);
+
+      rest_after (&memory, self->clock, row);
+    }
+  rhom_therapy_restore (self->therapy, &memory);
+}
+
+static void
+report_lost (RhomKeeper   *self,
+             const char   *set_aside,
+             const GError *error)
+{
+  g_autofree char *problem = NULL;
+
+  if (set_aside != NULL)
+    /* Translators: the first %s is a file name, the second the reason. */
+    problem = g_strdup_printf (_("The saved timers could not be read and were moved to %s: %s. If a heat or ice pack is on, please take it off."), set_aside, error->message);
+  else
+    /* Translators: %s is the reason. */
+    problem = g_strdup_printf (_("The saved timers could not be read: %s. If a heat or ice pack is on, please take it off."), error->message);
+  rhom_keeper_add_problem (self, problem);
+}
+
 static void
 load (RhomKeeper *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *set_aside = NULL;
-  g_autofree char *problem = NULL;
   RhomSavedState   state = { 0 };
 
   if (rhom_saved_state_load (self->path, &state, &set_aside, &error))
@@ -193,13 +250,8 @@ load (RhomKeeper *self)
     }
   else
     {
-      if (set_aside != NULL)
-        /* Translators: the first %s is a file name, the second the reason. */
-        problem = g_strdup_printf (_("The saved timers could not be read and were moved to %s: %s"), set_aside, error->message);
-      else
-        /* Translators: %s is the reason. */
-        problem = g_strdup_printf (_("The saved timers could not be read: %s"), error->message);
-      rhom_keeper_add_problem (self, problem);
+      report_lost (self, set_aside, error);
+      rest_from_history (self);
     }
 }
 

@@ -292,6 +292,24 @@ class BreakTest(TherapyTest):
         self.assertNotEqual(self.get('Breaks.WhyCode'), 'heat-or-ice')
 
 
+class DamageTest(TherapyTest):
+    def test_lost_state_shortens_no_rest(self):
+        self.start_test_service()
+        self.lay(minutes=10)
+        self.advance(10 * MINUTE)
+        self.call('Therapy.Acknowledge')
+        rests = self.get('Therapy.Rests')
+        elapsed = self.now() - self.fake_start
+        self.kill_service()
+        self.desktop.state_file.write_text('{"therapy": {"state": "running"}}')
+        self.desktop.env['RHOMBOID_TEST_ELAPSED'] = str(elapsed)
+        self.start_test_service()
+        for moment, before in zip(self.get('Therapy.Rests')['upper-back'], rests['upper-back']):
+            self.assertAlmostEqual(moment, before, delta=SECOND)
+        self.refuse('Resting')
+        self.assertTrue(any('take it off' in problem for problem in self.get('Desktop.Problems')))
+
+
 class SleepTest(TherapyTest):
     def test_end_slept_through(self):
         self.start_desktop()
