@@ -241,6 +241,26 @@ class Bench:
             interval = self.session.get('Breaks', 'Interval')
         self.session.age_state(lambda state: live.set_worked(state, interval - seconds * live.SECOND))
 
+    def alarm_delay(self):
+        """The longest of several, from the end of a pack to its being told on the bus."""
+        longest = 0.0
+        self.session.set_setting('health-asked', True)
+        for _ in range(RUNS):
+            with self.service():
+                options = {'kind': GLib.Variant('s', 'heat'), 'cloth': GLib.Variant('b', True),
+                           'confirmed': GLib.Variant('as', ['rest-short'])}
+                self.session.ask('Therapy', 'Start', GLib.Variant('(a{sv})', (options,)))
+            self.session.age_state(lambda state: live.set_therapy_left(state, 2 * live.SECOND))
+            with self.service():
+                deadline = self.session.get('Therapy', 'Deadline')
+                # No pause between two tries: it is the moment that counts.
+                while self.session.get('Therapy', 'State') != 'ended':
+                    pass
+                longest = max(longest, (live.boottime_usec() - deadline) / 1000)
+                self.session.ask('Therapy', 'Stop')
+            self.session.age_state(lambda state: state['rests'].clear())
+        return longest
+
     # The window
 
     @contextlib.contextmanager
@@ -430,6 +450,7 @@ FIGURES = {
     'busy-memory': ('memory of rhomboid-service after twenty such questions', 'MB', 4.5, Bench.busy_memory),
     'empty-memory': ('memory of an empty program with the same libraries', 'MB', None, Bench.empty_memory),
     'hung-server': ('longest stall while the notification server hangs', 'ms', 50, Bench.hung_server_stall),
+    'alarm-delay': ('the end of heat or ice, from its moment to the bus', 'ms', 50, Bench.alarm_delay),
     'window-first-frame': ('window, from asking for it to its first picture', 'ms', 350, Bench.window_first_frame),
     'player-first-frame-cold': ('player, from asking for it to its first picture, no window open', 'ms', 300, Bench.player_cold),
     'player-first-frame': ('the same where a window is open, as the prompt is', 'ms', 100, Bench.player_warm),
