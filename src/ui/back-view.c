@@ -342,6 +342,23 @@ rhom_back_view_set_zones (RhomBackView       *self,
 }
 
 /**
+ * rhom_back_view_set_note:
+ * @note: (nullable): a word or two, shown on @zone
+ * @description: the same as a sentence, for a screen reader
+ */
+void
+rhom_back_view_set_note (RhomBackView *self,
+                         guint         zone,
+                         const char   *note,
+                         const char   *description)
+{
+  g_return_if_fail (RHOM_IS_BACK_VIEW (self));
+
+  if (zone < self->buttons->len)
+    rhom_back_zone_button_set_note (g_ptr_array_index (self->buttons, zone), note, description);
+}
+
+/**
  * rhom_back_view_set_selected:
  * @zone: by its place among the zones, -1 for none
  */

@@ -29,6 +29,10 @@ void rhom_back_view_follow (RhomBackView *self,
 void rhom_back_view_set_zones (RhomBackView       *self,
                                const RhomBackZone *zones,
                                guint               n_zones);
+void rhom_back_view_set_note (RhomBackView *self,
+                              guint         zone,
+                              const char   *note,
+                              const char   *description);
 void rhom_back_view_set_selected (RhomBackView *self,
                                   int           zone);
 int  rhom_back_view_get_selected (RhomBackView *self);

@@ -14,5 +14,8 @@ GtkWidget *rhom_back_zone_button_new (RhomFigure *figure,
                                       const char *name,
                                       guint       regions);
 guint      rhom_back_zone_button_get_regions (RhomBackZoneButton *self);
+void       rhom_back_zone_button_set_note (RhomBackZoneButton *self,
+                                           const char         *note,
+                                           const char         *description);
 
 G_END_DECLS
