@@ -16,6 +16,13 @@ label_changed_cb (GtkButton *button)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+/* A label that wraps is a child, of which GTK 4.8 makes no name. */
+static void
+name_by_child (GtkButton *button)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, gtk_button_get_child (button), NULL, -1);
+}
+
 /**
  * rhom_button_names_mend:
  * @root: a window that has been built
@@ -32,6 +39,10 @@ rhom_button_names_mend (GtkWidget *root)
     {
       label_changed_cb (GTK_BUTTON (root));
       g_signal_connect (root, "notify::label", G_CALLBACK (label_changed_cb), NULL);
+    }
+  else if (GTK_IS_BUTTON (root) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (root))))
+    {
+      name_by_child (GTK_BUTTON (root));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     rhom_button_names_mend (child);
