@@ -62,11 +62,18 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
-static void
-report (RhomServiceClient *self,
-        const GError      *error)
+/**
+ * rhom_service_client_report:
+ *
+ * Says to the person why something did not work, as #RhomServiceClient::failed.
+ */
+void
+rhom_service_client_report (RhomServiceClient *self,
+                            const GError      *error)
 {
   g_autofree char *message = NULL;
+
+  g_return_if_fail (RHOM_IS_SERVICE_CLIENT (self));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -302,7 +309,7 @@ called_cb (GObject      *source,
   g_autoptr (GVariant) reply = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
 
   if (reply == NULL)
-    report (self, error);
+    rhom_service_client_report (self, error);
 }
 
 static void
@@ -320,7 +327,7 @@ call (RhomServiceClient *self,
       return;
     }
   error = g_error_new_literal (G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN, "");
-  report (self, error);
+  rhom_service_client_report (self, error);
 }
 
 static void
@@ -602,7 +609,7 @@ history_called_cb (GObject      *source,
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
   if (reply == NULL)
-    report (self, error);
+    rhom_service_client_report (self, error);
 }
 
 /**

@@ -35,6 +35,8 @@ RhomIpcTherapy  *rhom_service_client_get_therapy (RhomServiceClient *self);
 RhomIpcDesktop  *rhom_service_client_get_desktop (RhomServiceClient *self);
 
 void rhom_service_client_start (RhomServiceClient *self);
+void rhom_service_client_report (RhomServiceClient *self,
+                                 const GError      *error);
 
 void rhom_service_client_call_breaks (RhomServiceClient *self,
                                       const char        *method,
