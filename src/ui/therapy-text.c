@@ -27,6 +27,9 @@ static const char *const region_names[RHOM_N_REGIONS] = {
 const char *
 rhom_therapy_text_kind (const char *kind_id)
 {
+  if (g_strcmp0 (kind_id, "alternate") == 0)
+    /* Translators: ice and heat by turns. */
+    return _("Alternate");
   /* Translators: a cold pack on the body. */
   return g_strcmp0 (kind_id, "ice") == 0 ? _("Ice") : _("Heat");
 }
@@ -60,6 +63,34 @@ rhom_therapy_text_region_of (const char *region_id)
   return rhom_therapy_text_region (region);
 }
 
+/* The rest needs the end of a sentence. */
+static char *
+say_until (RhomServiceClient *client,
+           const char        *what,
+           const char        *region)
+{
+  gint64           deadline_usec = rhom_ipc_therapy_get_deadline (rhom_service_client_get_therapy (client));
+  g_autofree char *end = rhom_time_text_of_day (rhom_service_client_get_clock (client), deadline_usec);
+
+  /* Translators: first heat or ice, then a place of the body, then a time of day. */
+  return g_strdup_printf (_("%s, %s: until %s"), what, region, end);
+}
+
+/**
+ * rhom_therapy_text_title:
+ *
+ * Returns: (transfer full): what is on, or comes next, and where
+ */
+char *
+rhom_therapy_text_title (RhomServiceClient *client)
+{
+  RhomIpcTherapy *therapy = rhom_service_client_get_therapy (client);
+
+  /* Translators: first heat or ice, then a place of the body. */
+  return g_strdup_printf (_("%s: %s"), rhom_therapy_text_kind (rhom_ipc_therapy_get_pack (therapy)),
+                             rhom_therapy_text_region_of (rhom_ipc_therapy_get_region (therapy)));
+}
+
 /**
  * rhom_therapy_text_state:
  *
@@ -68,25 +99,25 @@ rhom_therapy_text_region_of (const char *region_id)
 char *
 rhom_therapy_text_state (RhomServiceClient *client)
 {
-  RhomIpcTherapy  *therapy = rhom_service_client_get_therapy (client);
-  const char      *state = rhom_service_client_get_therapy_state (client);
-  const char      *kind;
-  const char      *region;
-  g_autofree char *end = NULL;
+  RhomIpcTherapy *therapy = rhom_service_client_get_therapy (client);
+  const char     *state = rhom_service_client_get_therapy_state (client);
+  const char     *pack, *region;
 
   if (*state == '\0' || g_str_equal (state, "idle"))
     return g_strdup (_("A timer for a pack, with an alarm at its end"));
 
-  kind = rhom_therapy_text_kind (rhom_ipc_therapy_get_kind (therapy));
+  pack = rhom_therapy_text_kind (rhom_ipc_therapy_get_pack (therapy));
   region = rhom_therapy_text_region_of (rhom_ipc_therapy_get_region (therapy));
+  if (g_str_equal (state, "checking"))
+    /* Translators: in these lines first heat or ice, then a place of the body. */
+    return g_strdup_printf (_("%s, %s: please look at your skin"), pack, region);
   if (g_str_equal (state, "paused"))
-    /* Translators: first heat or ice, then a place of the body. */
-    return g_strdup_printf (_("%s, %s: paused"), kind, region);
+    return g_strdup_printf (_("%s, %s: paused"), pack, region);
   if (g_str_equal (state, "ended"))
-    /* Translators: first heat or ice, then a place of the body. */
-    return g_strdup_printf (_("%s, %s: time to take it off"), kind, region);
-
-  end = rhom_time_text_of_day (rhom_service_client_get_clock (client), rhom_ipc_therapy_get_deadline (therapy));
-  /* Translators: first heat or ice, then a place of the body, then a time of day. */
-  return g_strdup_printf (_("%s, %s: until %s"), kind, region, end);
+    return g_strdup_printf (_("%s, %s: time to take it off"), pack, region);
+  if (g_str_equal (state, "between"))
+    return g_strdup_printf (_("%s, %s: comes after a rest"), pack, region);
+  if (g_str_equal (state, "ready"))
+    return g_strdup_printf (_("%s, %s: put it on now"), pack, region);
+  return say_until (client, pack, region);
 }

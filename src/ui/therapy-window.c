@@ -3,47 +3,39 @@
 
 #include "ui/therapy-window.h"
 
-#include "core/limit.h"
-#include "core/time-text.h"
-#include "ui/ring.h"
+#include "ui/therapy-after.h"
+#include "ui/therapy-alarm.h"
+#include "ui/therapy-log.h"
+#include "ui/therapy-running.h"
 #include "ui/therapy-setup.h"
-#include "ui/therapy-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * RhomTherapyWindow:
  *
- * Heat or ice from the choice to "I took it off". The timer is the service's:
+ * Heat and ice from the choice to "the pack is off". The timer is the service's:
  * closing this window changes nothing, and opened again it shows where time
  * really is. When it ends while the window is open, the window comes forward.
  */
-
-#define EXTENSION_USEC (5 * RHOM_USEC_PER_MIN)
-/* An end that is older than this is told with how long ago it was. */
-#define LATE_USEC RHOM_USEC_PER_MIN
 
 struct _RhomTherapyWindow
 {
   AdwWindow parent_instance;
 
-  RhomServiceClient *client;   /* (owned) */
-  RhomSettings      *settings; /* (owned) */
-  guint              late_id;  /* alarm for the text of the end; 0 = none */
-  gboolean           has_rung;
+  RhomServiceClient *client;      /* (owned) */
+  RhomSettings      *settings;    /* (owned) */
+  char              *state;       /* (owned): as it was shown last; "" while not connected */
+  gboolean           has_rung;    /* this alarm has brought the window forward */
+  gboolean           is_after;    /* what follows an application is being read */
+  gboolean           is_for_skin; /* that one was stopped after a look at the skin */
 
-  AdwToastOverlay  *toasts;
-  GtkStack         *stack;
-  RhomTherapySetup *setup;
-  GtkLabel         *kind_label;
-  RhomRing         *ring;
-  GtkLabel         *advice_label;
-  GtkWidget        *pause_button;
-  GtkWidget        *resume_button;
-  GtkWidget        *extend_button;
-  AdwStatusPage    *ended_page;
-  GtkWidget        *acknowledge_button;
-  GtkLabel         *after_label;
+  AdwToastOverlay    *toasts;
+  GtkToggleButton    *log_button;
+  GtkStack           *stack;
+  RhomTherapySetup   *setup;
+  RhomTherapyRunning *running;
+  RhomTherapyAlarm   *alarm;
+  RhomTherapyAfter   *after;
+  RhomTherapyLog     *log;
 };
 
 G_DEFINE_FINAL_TYPE (RhomTherapyWindow, rhom_therapy_window, ADW_TYPE_WINDOW)
@@ -58,163 +50,84 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static gboolean
-is_ice (RhomTherapyWindow *self)
-{
-  return g_strcmp0 (rhom_ipc_therapy_get_pack (rhom_service_client_get_therapy (self->client)), "ice") == 0;
-}
-
-/* The colour follows the kind; the word is always there too. */
-static void
-colour (GtkWidget *widget,
-        gboolean   is_cold)
-{
-  gtk_widget_remove_css_class (widget, is_cold ? "heat" : "ice");
-  gtk_widget_add_css_class (widget, is_cold ? "ice" : "heat");
-}
-
-static void
-update_running (RhomTherapyWindow *self,
-                gboolean           is_paused)
-{
-  RhomIpcTherapy  *therapy = rhom_service_client_get_therapy (self->client);
-  gint64           planned_usec = MAX (1, rhom_ipc_therapy_get_planned (therapy));
-  gint64           remaining_usec = rhom_ipc_therapy_get_remaining (therapy);
-  gint64           deadline_usec = rhom_ipc_therapy_get_deadline (therapy);
-  gint64           most_usec = rhom_limit_get (RHOM_LIMIT_HEAT)->maximum * RHOM_USEC_PER_SEC;
-  g_autofree char *digits = rhom_time_text_digits (remaining_usec);
-  /* Translators: first heat or ice, then a place of the body. */
-  g_autofree char *title = g_strdup_printf (_("%s: %s"), rhom_therapy_text_kind (rhom_ipc_therapy_get_kind (therapy)),
-                                               rhom_therapy_text_region_of (rhom_ipc_therapy_get_region (therapy)));
-
-  colour (GTK_WIDGET (self->ring), is_ice (self));
-  gtk_label_set_label (self->kind_label, title);
-  gtk_label_set_label (self->advice_label, is_paused ? _("Paused. The pack is off; the time waits for you.") : _("Keep the cloth between. Lift the pack now and then and look at your skin: stop if it is white, blotchy, very red or numb."));
-  gtk_widget_set_visible (self->pause_button, !is_paused);
-  gtk_widget_set_visible (self->resume_button, is_paused);
-  gtk_widget_set_visible (self->extend_button, !is_ice (self));
-  gtk_widget_set_sensitive (self->extend_button, planned_usec + EXTENSION_USEC <= most_usec);
-  if (is_paused || deadline_usec == 0)
-    rhom_ring_stand (self->ring, (double) remaining_usec / planned_usec, digits);
-  else
-    rhom_ring_count (self->ring, deadline_usec - planned_usec, deadline_usec);
-}
-
-static void late_due_cb (gpointer user_data);
-
-static void
-stop_waiting (RhomTherapyWindow *self)
-{
-  if (self->late_id != 0)
-    rhom_clock_remove_alarm (rhom_service_client_get_clock (self->client), self->late_id);
-  self->late_id = 0;
-}
-
-/* "3 min ago" goes on to be true: it is made again each minute while it shows. */
-static void
-update_ended_text (RhomTherapyWindow *self)
-{
-  RhomClock       *clock = rhom_service_client_get_clock (self->client);
-  gint64           end_usec = rhom_ipc_therapy_get_deadline (rhom_service_client_get_therapy (self->client));
-  gint64           now_usec = rhom_clock_get_elapsed_usec (clock);
-  gint64           late_usec = now_usec - end_usec;
-  g_autofree char *of_day = rhom_time_text_of_day (clock, end_usec);
-  g_autofree char *length = rhom_time_text_length (late_usec);
-  g_autofree char *text = NULL;
-
-  if (late_usec < LATE_USEC)
-    text = g_strdup (_("Time is up."));
-  else
-    /* Translators: first a time of day, then a length of time, such as "14:20" and "3 min". */
-    text = g_strdup_printf (_("It ended at %s, %s ago."), of_day, length);
-  adw_status_page_set_description (self->ended_page, text);
-
-  stop_waiting (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->late_id = rhom_clock_add_alarm (clock, now_usec + RHOM_USEC_PER_MIN - late_usec % RHOM_USEC_PER_MIN, late_due_cb, self);
-}
-
-static void
-late_due_cb (gpointer user_data)
-{
-  RhomTherapyWindow *self = RHOM_THERAPY_WINDOW (user_data);
-
-  self->late_id = 0;
-  update_ended_text (self);
-}
-
-static void
-update_ended (RhomTherapyWindow *self)
-{
-  gboolean is_cold = is_ice (self);
-
-  adw_status_page_set_title (self->ended_page, is_cold ? _("Take the Ice Off") : _("Take the Heat Off"));
-  adw_status_page_set_icon_name (self->ended_page, is_cold ? "rhomboid-ice-symbolic" : "rhomboid-heat-symbolic");
-  colour (GTK_WIDGET (self->ended_page), is_cold);
-  gtk_label_set_label (self->after_label, is_cold ? _("Give the skin time to warm up before you stretch hard, and wait about two hours before the next pack on the same spot.")
-                                                  : _("This is a good moment to move gently. Wait about two hours before the next pack on the same spot."));
-  update_ended_text (self);
-}
-
-/* Once for each alarm: the window comes forward, and one beep if sounds are wanted. */
+/* Once for each alarm; its sound is the service's. */
 static void
 ring_once (RhomTherapyWindow *self)
 {
   if (self->has_rung || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->has_rung = TRUE;
-  if (rhom_settings_get_boolean (self->settings, RHOM_SETTING_SOUND_ENABLED))
-    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->acknowledge_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->alarm));
+}
+
+/* Whether the state before was one of an application, of which something may be said now. */
+static gboolean
+has_just_ended (RhomTherapyWindow *self,
+                const char        *state)
+{
+  return g_str_equal (state, "idle") && *self->state != '\0' && !g_str_equal (self->state, "idle");
 }
 
 static void
-show_page (RhomTherapyWindow *self,
-           const char        *name)
+note_state (RhomTherapyWindow *self)
 {
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0)
-    gtk_stack_set_visible_child_name (self->stack, name);
+  const char *state = rhom_service_client_get_therapy_state (self->client);
+
+  if (g_str_equal (self->state, state))
+    return;
+  if (has_just_ended (self, state))
+    {
+      self->is_after = TRUE;
+      self->is_for_skin = g_str_equal (self->state, "checking");
+    }
+  else if (!g_str_equal (state, "idle") && *state != '\0')
+    {
+      self->is_after = FALSE;
+      rhom_therapy_setup_reset (self->setup);
+    }
+  /* What wants an answer is not hidden behind the log. */
+  gtk_toggle_button_set_active (self->log_button, FALSE);
+  self->has_rung &= g_str_equal (state, "ended");
+  g_free (self->state);
+  self->state = g_strdup (state);
+}
+
+static const char *
+choose_page (RhomTherapyWindow *self)
+{
+  if (*self->state == '\0')
+    return rhom_service_client_get_state (self->client) == RHOM_SERVICE_MISSING ? "missing" : "starting";
+  if (g_str_equal (self->state, "ended"))
+    return "ended";
+  if (gtk_toggle_button_get_active (self->log_button))
+    return "log";
+  if (g_str_equal (self->state, "idle"))
+    return self->is_after ? "after" : "idle";
+  return "running";
 }
 
 static void
 update (RhomTherapyWindow *self)
 {
-  const char *state = rhom_service_client_get_therapy_state (self->client);
+  const char *page;
 
-  if (!g_str_equal (state, "ended"))
-    {
-      self->has_rung = FALSE;
-      stop_waiting (self);
-    }
-  if (!g_str_equal (state, "running") && !g_str_equal (state, "checking"))
-    rhom_ring_stand (self->ring, 0, "");
-
-  if (*state == '\0')
-    {
-      if (rhom_service_client_get_state (self->client) == RHOM_SERVICE_MISSING)
-        show_page (self, "missing");
-    }
-  else if (g_str_equal (state, "running") || g_str_equal (state, "checking") || g_str_equal (state, "paused"))
-    {
-      update_running (self, g_str_equal (state, "paused"));
-      rhom_therapy_setup_reset (self->setup);
-      show_page (self, "running");
-    }
-  else if (g_str_equal (state, "ended"))
-    {
-      update_ended (self);
-      show_page (self, "ended");
-      ring_once (self);
-    }
-  else
-    show_page (self, "idle");
+  note_state (self);
+  page = choose_page (self);
+  if (g_str_equal (page, "after"))
+    rhom_therapy_after_show (self->after, self->client, self->is_for_skin);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) != 0)
+    gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->log_button), *self->state != '\0' && !g_str_equal (self->state, "ended"));
+  if (g_str_equal (page, "ended"))
+    ring_once (self);
 }
 
 static void
-extend_cb (RhomTherapyWindow *self)
+after_closed_cb (RhomTherapyWindow *self)
 {
-  rhom_service_client_call_therapy (self->client, "Extend", g_variant_new ("(xb)", EXTENSION_USEC, FALSE));
+  self->is_after = FALSE;
+  update (self);
 }
 
 static void
@@ -223,18 +136,46 @@ start_service_cb (RhomTherapyWindow *self)
   rhom_service_client_start (self->client);
 }
 
+static gboolean
+say_cb (GtkWidget *widget,
+        GVariant  *parameters,
+        gpointer   user_data)
+{
+  RhomTherapyWindow *self = RHOM_THERAPY_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "running") != 0)
+    return FALSE;
+  rhom_therapy_running_say (self->running);
+  return TRUE;
+}
+
+/* --- The window --- */
+
+static gboolean
+rhom_therapy_window_close_request (GtkWindow *window)
+{
+  RhomTherapyWindow *self = RHOM_THERAPY_WINDOW (window);
+  int                width = 0;
+  int                height = 0;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_object_set (self->settings, "therapy-width", width, "therapy-height", height, NULL);
+  return GTK_WINDOW_CLASS (rhom_therapy_window_parent_class)->close_request (window);
+}
+
+static void
+restore_size (RhomTherapyWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               rhom_settings_get_int (self->settings, RHOM_SETTING_THERAPY_WIDTH),
+                               rhom_settings_get_int (self->settings, RHOM_SETTING_THERAPY_HEIGHT));
+}
+
 static void
 rhom_therapy_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rhom_therapy_window_parent_class)->map (widget);
   update (RHOM_THERAPY_WINDOW (widget));
-}
-
-static void
-rhom_therapy_window_unmap (GtkWidget *widget)
-{
-  stop_waiting (RHOM_THERAPY_WINDOW (widget));
-  GTK_WIDGET_CLASS (rhom_therapy_window_parent_class)->unmap (widget);
 }
 
 static void
@@ -266,8 +207,11 @@ rhom_therapy_window_constructed (GObject *object)
   G_OBJECT_CLASS (rhom_therapy_window_parent_class)->constructed (object);
   g_assert (RHOM_IS_SERVICE_CLIENT (self->client));
   g_assert (RHOM_IS_SETTINGS (self->settings));
-  rhom_ring_set_clock (self->ring, rhom_service_client_get_clock (self->client));
+  restore_size (self);
   rhom_therapy_setup_setup (self->setup, self->client, self->settings);
+  rhom_therapy_running_setup (self->running, self->client, self->settings);
+  rhom_therapy_alarm_setup (self->alarm, self->client);
+  rhom_therapy_log_setup (self->log, self->client);
   g_signal_connect_object (self->client, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -277,13 +221,19 @@ rhom_therapy_window_dispose (GObject *object)
 {
   RhomTherapyWindow *self = RHOM_THERAPY_WINDOW (object);
 
-  if (self->client != NULL)
-    stop_waiting (self);
   g_clear_object (&self->client);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), RHOM_TYPE_THERAPY_WINDOW);
 
   G_OBJECT_CLASS (rhom_therapy_window_parent_class)->dispose (object);
+}
+
+static void
+rhom_therapy_window_finalize (GObject *object)
+{
+  g_free (RHOM_THERAPY_WINDOW (object)->state);
+
+  G_OBJECT_CLASS (rhom_therapy_window_parent_class)->finalize (object);
 }
 
 static void
@@ -295,37 +245,40 @@ rhom_therapy_window_class_init (RhomTherapyWindowClass *klass)
 
   object_class->constructed = rhom_therapy_window_constructed;
   object_class->dispose = rhom_therapy_window_dispose;
+  object_class->finalize = rhom_therapy_window_finalize;
   object_class->set_property = rhom_therapy_window_set_property;
   widget_class->map = rhom_therapy_window_map;
-  widget_class->unmap = rhom_therapy_window_unmap;
+  GTK_WINDOW_CLASS (klass)->close_request = rhom_therapy_window_close_request;
 
   properties[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, RHOM_TYPE_SERVICE_CLIENT, flags);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, RHOM_TYPE_SETTINGS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (RHOM_TYPE_RING);
+  g_type_ensure (RHOM_TYPE_THERAPY_AFTER);
+  g_type_ensure (RHOM_TYPE_THERAPY_ALARM);
+  g_type_ensure (RHOM_TYPE_THERAPY_LOG);
+  g_type_ensure (RHOM_TYPE_THERAPY_RUNNING);
   g_type_ensure (RHOM_TYPE_THERAPY_SETUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/therapy-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, log_button);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, setup);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, kind_label);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, ring);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, advice_label);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, pause_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, resume_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, extend_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, ended_page);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, acknowledge_button);
-  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, after_label);
-  gtk_widget_class_bind_template_callback (widget_class, extend_cb);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, running);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, alarm);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, after);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapyWindow, log);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, after_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_service_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, 0, say_cb, NULL);
 }
 
 static void
 rhom_therapy_window_init (RhomTherapyWindow *self)
 {
+  self->state = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -169,7 +169,7 @@ class Keyboard(desk.DeskTest):
         self.wait_text('Take the Heat Off')
         self.picture('alarm')
         self.focus(THERAPY)
-        self.press_focused('button', 'I Took It Off')
+        self.press_focused('button', 'The Pack Is Off')
         self.wait_state('idle', 'Therapy')
 
     # Every window

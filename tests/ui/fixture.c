@@ -134,6 +134,14 @@ fixture_fail_next (Fixture    *fixture,
   g_autoptr (GVariant) reply G_GNUC_UNUSED = call_mock (fixture, "Fail", g_variant_new ("(s)", message));
 }
 
+/* The next start or extension is refused with this code, as of RhomError's names. */
+void
+fixture_refuse_next (Fixture    *fixture,
+                     const char *code)
+{
+  g_autoptr (GVariant) reply G_GNUC_UNUSED = call_mock (fixture, "Refuse", g_variant_new ("(s)", code));
+}
+
 /* What was asked of the service so far, one call a line. */
 char *
 fixture_dup_calls (Fixture *fixture)
@@ -192,6 +200,8 @@ says (GtkWidget  *widget,
 
   if (text == NULL)
     return TRUE;
+  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    return g_str_equal (gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget)))), text);
   if (GTK_IS_LABEL (widget))
     return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
   if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)

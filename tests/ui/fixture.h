@@ -38,6 +38,8 @@ void  fixture_set (Fixture    *fixture,
                    GVariant   *value);
 void  fixture_fail_next (Fixture    *fixture,
                          const char *message);
+void  fixture_refuse_next (Fixture    *fixture,
+                           const char *code);
 char *fixture_dup_calls (Fixture *fixture);
 void  fixture_wait_for_call (Fixture    *fixture,
                              const char *call);

@@ -7,7 +7,7 @@ usage: mock-service.py INTERFACE.xml [SCENE]
 A scene sets the first state. What the windows ask for is obeyed in the
 simplest way, and everything can be set from outside through
 io.github.rhomboid.Rhomboid.Mock: Scene(s), Set(s interface, s property, v),
-Fail(s message), and Calls() -> as.
+Fail(s message), Refuse(s code) and Calls() -> as.
 """
 import sys
 import time
@@ -21,6 +21,7 @@ MOCK = '''<node><interface name="io.github.rhomboid.Rhomboid.Mock">
 <method name="Scene"><arg type="s" direction="in"/></method>
 <method name="Set"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="v" direction="in"/></method>
 <method name="Fail"><arg type="s" direction="in"/></method>
+<method name="Refuse"><arg type="s" direction="in"/></method>
 <method name="Calls"><arg type="as" direction="out"/></method>
 </interface></node>'''
 MINUTE = 60 * 1000000
@@ -37,6 +38,8 @@ class Mock:
         self.loop = loop
         self.calls = []
         self.failure = ''
+        self.refusals = []
+        self.applications = []
         self.values = {
             'Breaks': dict(State='active', Why='Next break at 14:20', WhyCode='sitting', Deadline=0, Started=0,
                            Worked=0, Counting=0, Interval=45 * MINUTE, Length=5 * MINUTE,
@@ -124,23 +127,76 @@ class Mock:
     def scene_off(self):
         self.breaks('off', 'Breaks are switched off')
 
+    def pack(self, state, kind, region, left, **more):
+        """A pack of 15 min with so many minutes left; of alternate it is the one of that phase."""
+        phase = more.pop('phase', 1)
+        phases = 3 if kind == 'alternate' else 1
+        values = dict(Kind=kind, Region=region, Planned=15 * MINUTE, Remaining=0, Deadline=int(now() + left * MINUTE), Phase=phase,
+                      Phases=phases, Pack=('ice', 'heat', 'ice')[phase - 1] if kind == 'alternate' else kind, NextCheck=0, Check=0,
+                      Unanswered=False)
+        self.therapy(state, **{**values, **more})
+
     def scene_heat(self):
-        self.therapy('running', Kind='heat', Region='upper-back', Planned=15 * MINUTE, Deadline=int(now() + 11.3 * MINUTE))
+        self.pack('running', 'heat', 'upper-back', 11.3, NextCheck=int(now() + 1.3 * MINUTE))
 
     def scene_ice(self):
-        self.therapy('running', Kind='ice', Region='left-shoulder', Planned=15 * MINUTE, Deadline=int(now() + 4.2 * MINUTE))
+        self.pack('running', 'ice', 'left-shoulder', 4.2)
+
+    def scene_heat_checking(self):
+        self.pack('checking', 'heat', 'neck', 9.9, Check=now(), ChecksAsked=1)
 
     def scene_heat_paused(self):
-        self.therapy('paused', Kind='heat', Region='neck', Planned=15 * MINUTE, Remaining=7 * MINUTE, Deadline=0)
+        self.pack('paused', 'heat', 'neck', 12, Remaining=7 * MINUTE)
 
     def scene_heat_ended(self):
-        self.therapy('ended', Kind='heat', Region='upper-back', Planned=15 * MINUTE, Deadline=int(now() - 3.5 * MINUTE))
+        self.pack('ended', 'heat', 'upper-back', -3.5)
+
+    def scene_unanswered(self):
+        self.pack('ended', 'heat', 'upper-back', -14.5, Unanswered=True, Check=int(now() - 20 * MINUTE))
 
     def scene_ice_ended(self):
-        self.therapy('ended', Kind='ice', Region='lower-back', Planned=15 * MINUTE, Deadline=now())
+        self.pack('ended', 'ice', 'lower-back', 0)
+
+    def scene_turn_ice(self):
+        self.pack('running', 'alternate', 'upper-back', 8.4, NextCheck=int(now() + 1.2 * MINUTE))
+
+    def scene_between(self):
+        self.pack('between', 'alternate', 'upper-back', 3.2, phase=2)
+
+    def scene_ready(self):
+        self.pack('ready', 'alternate', 'upper-back', 55, phase=2)
+
+    def scene_turn_heat(self):
+        self.pack('running', 'alternate', 'upper-back', 13.4, phase=2)
 
     def scene_idle(self):
-        self.therapy('idle', Deadline=0, Remaining=0)
+        self.therapy('idle', Deadline=0, Remaining=0, Phase=0, Phases=0, NextCheck=0, Check=0)
+
+    def scene_rests(self):
+        """The left shoulder must rest, the neck should, the others may have a pack."""
+        self.set('Therapy', Rests={'left-shoulder': (int(now() + 20 * MINUTE), int(now() + 95 * MINUTE)),
+                                   'neck': (int(now() - 5 * MINUTE), int(now() + 70 * MINUTE))})
+
+    def scene_offer(self):
+        self.set('Therapy', Offer='shoulder-rolls', Rests={'upper-back': (now() + 45 * MINUTE, now() + 120 * MINUTE)})
+
+    def scene_capped(self):
+        self.set('Therapy', Cap=10 * MINUTE, CapWhy='conditions')
+
+    def scene_not_asked(self):
+        self.set('Therapy', Cap=10 * MINUTE, CapWhy='not-asked')
+
+    def scene_silent(self):
+        self.set('Therapy', Sound='none')
+
+    def scene_sound_off(self):
+        self.set('Therapy', Sound='off')
+
+    def scene_logged(self):
+        wall = int(time.time())
+        self.applications = [('heat', 'upper-back', wall - 4000, wall - 3100, wall - 3090, 900, 900, 2, 2, 'done'),
+                             ('ice', 'left-shoulder', wall - 9000, wall - 8600, 0, 900, 400, 1, 1, 'skin'),
+                             ('alternate', 'lower-back', wall - 90000, wall - 86000, wall - 86000, 2700, 2700, 3, 4, 'done')]
 
     def scene_bare(self):
         self.set('Desktop', Idle='none', Session='none', Tray='none', Notifications='hung', Sound='none',
@@ -153,6 +209,9 @@ class Mock:
                 invocation.return_dbus_error('io.github.rhomboid.Rhomboid.Error.NotNow', self.failure)
                 self.failure = ''
                 return
+            if self.refusals and method in ('Start', 'Extend', 'Next'):
+                invocation.return_dbus_error('io.github.rhomboid.Rhomboid.Error.' + self.refusals.pop(0), 'A text to be ignored')
+                return
         handler = getattr(self, 'do_' + method)
         invocation.return_value(handler(*parameters.unpack()))
 
@@ -164,6 +223,9 @@ class Mock:
 
     def do_Fail(self, message):
         self.failure = message
+
+    def do_Refuse(self, code):
+        self.refusals.append(code)
 
     def do_Calls(self):
         return GLib.Variant('(as)', (self.calls,))
@@ -208,8 +270,7 @@ class Mock:
 
     def do_Start(self, options):
         length = options.get('length', 15 * MINUTE)
-        self.therapy('running', Kind=options['kind'], Region=options.get('region', 'upper-back'), Planned=length,
-                     Deadline=now() + length)
+        self.pack('running', options['kind'], options.get('region', 'upper-back'), length / MINUTE, Planned=length)
 
     def do_Resume(self):
         if self.values['Therapy']['State'] == 'paused':
@@ -218,10 +279,12 @@ class Mock:
             self.scene_active()
 
     def do_Answer(self, answer):
+        if answer == 'stop':
+            return self.scene_idle()
         self.therapy('running', Check=0)
 
     def do_Next(self, cloth):
-        self.therapy('running', Phase=self.values['Therapy']['Phase'] + 1, Deadline=now() + 15 * MINUTE)
+        self.scene_turn_heat()
 
     def do_Prepare(self):
         pass
@@ -240,7 +303,7 @@ class Mock:
         return GLib.Variant('(a{su})', ({},))
 
     def do_Applications(self, start, end):
-        return GLib.Variant('(a(ssxxxttuus))', ([],))
+        return GLib.Variant('(a(ssxxxttuus))', (self.applications,))
 
     def do_AskBusy(self):
         self.set('Desktop', Busy=self.values['Desktop']['Busy'])

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/records.h"
 #include "fixture.h"
-#include "ui/back-view.h"
 #include "ui/break-prompt.h"
 #include "ui/figure-view.h"
 #include "ui/card-view.h"
@@ -247,108 +245,6 @@ test_size_is_kept (Fixture      *fixture,
   g_assert_cmpint (width, ==, 500);
 }
 
-static GtkWidget *
-find_cloth_check (gpointer window)
-{
-  GtkWidget *label = find_widget (window, GTK_TYPE_LABEL, "There Is a Cloth Between");
-
-  g_assert_nonnull (label);
-  return adw_action_row_get_activatable_widget (ADW_ACTION_ROW (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW)));
-}
-
-static void
-test_cloth_gate (Fixture      *fixture,
-                 gconstpointer scene)
-{
-  RhomTherapyWindow *window = show (fixture, rhom_therapy_window_new (fixture->client, fixture->settings));
-  GtkWidget         *setup = GTK_WIDGET (window);
-  GtkWidget         *start = find_widget (setup, GTK_TYPE_BUTTON, "Start");
-  GtkWidget         *check;
-
-  g_assert_nonnull (start);
-  g_assert_false (gtk_widget_is_sensitive (start));
-  check = find_cloth_check (window);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_assert_true (gtk_widget_is_sensitive (start));
-
-  g_signal_emit_by_name (start, "clicked");
-  wait_for_state (fixture, "running");
-  fixture_wait_for_call (fixture, "'cloth': <true>");
-  /* The next application wants it confirmed anew. */
-  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
-  assert_freed (window);
-}
-
-/* In all its states: a narrow screen is 360 px wide. */
-static void
-test_therapy_is_narrow (Fixture      *fixture,
-                        gconstpointer scene)
-{
-  static const struct
-  {
-    const char *scene, *state;
-  } cases[] = { { "active", "idle" }, { "heat", "running" }, { "heat-paused", "paused" }, { "ice-ended", "ended" } };
-  RhomTherapyWindow *window = show (fixture, rhom_therapy_window_new (fixture->client, fixture->settings));
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      int width;
-
-      fixture_set_scene (fixture, cases[i].scene);
-      wait_for_state (fixture, cases[i].state);
-      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-      g_test_message ("%s: %d px", cases[i].scene, width);
-      g_assert_cmpint (width, <=, 360);
-    }
-  assert_freed (window);
-}
-
-/* Where, on the drawn back. */
-static void
-test_pack_lies_where_it_was_put (Fixture      *fixture,
-                                 gconstpointer scene)
-{
-  RhomTherapyWindow *window = show (fixture, rhom_therapy_window_new (fixture->client, fixture->settings));
-  RhomBackView      *back = RHOM_BACK_VIEW (find_widget (GTK_WIDGET (window), RHOM_TYPE_BACK_VIEW, NULL));
-
-  g_assert_cmpint (rhom_back_view_get_selected (back), ==, RHOM_REGION_UPPER_BACK);
-  g_assert_nonnull (find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Upper back"));
-  rhom_back_view_set_selected (back, RHOM_REGION_RIGHT_SHOULDER);
-  g_assert_nonnull (find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Right shoulder"));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_cloth_check (window)), TRUE);
-  click (GTK_WIDGET (window), "Start");
-  fixture_wait_for_call (fixture, "'region': <'right-shoulder'>");
-  assert_freed (window);
-}
-
-static void
-test_therapy_to_the_end (Fixture      *fixture,
-                         gconstpointer scene)
-{
-  RhomTherapyWindow *window = show (fixture, rhom_therapy_window_new (fixture->client, fixture->settings));
-
-  click (GTK_WIDGET (window), "+5 min");
-  fixture_wait_for_call (fixture, "Therapy.Extend(300000000, false)");
-  fixture_set_scene (fixture, "heat-ended");
-  wait_for_state (fixture, "ended");
-  g_assert_nonnull (find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Take the Heat Off"));
-  click (GTK_WIDGET (window), "I Took It Off");
-  fixture_wait_for_call (fixture, "Therapy.Acknowledge");
-  wait_for_state (fixture, "idle");
-  assert_freed (window);
-}
-
-static void
-test_ice_is_not_extended (Fixture      *fixture,
-                          gconstpointer scene)
-{
-  RhomTherapyWindow *window = show (fixture, rhom_therapy_window_new (fixture->client, fixture->settings));
-
-  g_assert_null (find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "+5 min"));
-  g_assert_nonnull (find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Stop"));
-  assert_freed (window);
-}
-
 static void
 test_prompt_says_it_is_shown_and_closes (Fixture      *fixture,
                                          gconstpointer scene)
@@ -502,11 +398,6 @@ main (int   argc,
   ADD ("/window/fits-a-narrow-screen", "active", test_fits_a_narrow_screen);
   ADD ("/window/card", "active", test_card);
   ADD ("/window/size-is-kept", "active", test_size_is_kept);
-  ADD ("/therapy/cloth-gate", "active", test_cloth_gate);
-  ADD ("/therapy/narrow", "active", test_therapy_is_narrow);
-  ADD ("/therapy/region", "active", test_pack_lies_where_it_was_put);
-  ADD ("/therapy/to-the-end", "heat", test_therapy_to_the_end);
-  ADD ("/therapy/ice-is-not-extended", "ice", test_ice_is_not_extended);
   ADD ("/prompt/says-it-is-shown-and-closes", "due", test_prompt_says_it_is_shown_and_closes);
   ADD ("/prompt/proposes-a-routine", "due", test_prompt_proposes_a_routine);
   ADD ("/today/names-the-proposal", "active", test_today_names_the_proposal);
