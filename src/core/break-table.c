@@ -203,7 +203,7 @@ static const Row rows[RHOM_N_BREAK_WHYS] = {
   [RHOM_BREAK_WHY_QUIET] = { "quiet", RHOM_BREAK_STATE_DUE, TRUE, is_quiet, "due, and offered without a sound or a window" },
   [RHOM_BREAK_WHY_SAT_LONG_ENOUGH] = { "sat-long-enough", RHOM_BREAK_STATE_DUE, TRUE, is_offered, "due, and offered" },
   [RHOM_BREAK_WHY_TYPING] = { "typing", RHOM_BREAK_STATE_HELD, TRUE, is_typing, "due, and waiting for a pause in typing, at most 60 s" },
-  [RHOM_BREAK_WHY_ASKING] = { "asking", RHOM_BREAK_STATE_HELD, TRUE, is_always, "due, and the desktop was asked whether anything is in the way, at most 5 s" },
+  [RHOM_BREAK_WHY_ASKING] = { "asking", RHOM_BREAK_STATE_HELD, TRUE, is_always, "due, and the desktop was asked what is in the way, at most 5 s" },
 };
 
 /**

@@ -664,6 +664,10 @@ check_state (Model *model)
     fail (model, "%s while %s", rhom_break_state_to_id (state), find_obstacle (model));
   if (state == RHOM_BREAK_STATE_AWAY && !model->is_locked && !model->is_idle)
     fail (model, "away while somebody is there");
+  if (state == RHOM_BREAK_STATE_AWAY && (rhom_scheduler_get_why (model->scheduler) == RHOM_BREAK_WHY_LOCKED) != model->is_locked)
+    fail (model, "the wrong reason for being away");
+  if (state == RHOM_BREAK_STATE_OFF_HOURS && !model->is_locked && !model->is_idle && rhom_scheduler_get_worked_usec (model->scheduler) != 0)
+    fail (model, "sitting was counted outside of the working hours");
   if ((state == RHOM_BREAK_STATE_PAUSED) && !is_paused (model))
     fail (model, "paused for longer than was said");
   if (rhom_scheduler_get_worked_usec (model->scheduler) < 0)
