@@ -121,7 +121,7 @@ class Tray(desk.DeskTest):
         self.open_menu()
         labels = [name for name, is_separator, _below in self.menu_items() if not is_separator]
         self.assertRegex(labels[0], r'Next break at \d+:\d+ \(in 45 min\)')
-        self.assertEqual(labels[1:], ['Take a break now', 'Pause', 'Heat or ice…', 'Exercises…', 'Preferences…', 'Quit'])
+        self.assertEqual(labels[1:], ['Take a break now', 'Pause', 'Sore day', 'Reading', 'Heat or ice…', 'Exercises…', 'Preferences…', 'Quit'])
         self.picture('menu')
         self.choose_by_keys('Pause', '30 minutes')
         self.wait_state('paused')
