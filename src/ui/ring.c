@@ -129,16 +129,20 @@ update_caption (RhomRing *self)
   set_text (self->caption_label, caption);
 }
 
-/* Whole minutes, rounded up, while there are some: a rest of hours need not fidget. */
+static gint64
+round_up_to_minutes (gint64 usec)
+{
+  return (usec + RHOM_USEC_PER_MIN - 1) / RHOM_USEC_PER_MIN;
+}
+
+/* Whole minutes while there are some: a rest of hours need not fidget. */
 static char *
 make_text (RhomRing *self,
            gint64    left_usec)
 {
-  gint64 minutes = (left_usec + RHOM_USEC_PER_MIN - 1) / RHOM_USEC_PER_MIN;
-
   if (self->digits || left_usec <= SECONDS_FROM_USEC)
     return rhom_time_text_digits (left_usec);
-  return rhom_time_text_length (minutes * RHOM_USEC_PER_MIN);
+  return rhom_time_text_length (round_up_to_minutes (left_usec) * RHOM_USEC_PER_MIN);
 }
 
 /* Takes the time once and makes picture and text agree with it. */
@@ -154,9 +158,9 @@ update (RhomRing *self)
   self->fraction = CLAMP ((double) left_usec / MAX (1, self->deadline_usec - self->start_usec), 0.0, 1.0);
   text = make_text (self, left_usec);
   set_main_text (self, text);
-  if (left_usec / RHOM_USEC_PER_MIN != self->spoken_minutes)
+  if (round_up_to_minutes (left_usec) != self->spoken_minutes)
     {
-      self->spoken_minutes = left_usec / RHOM_USEC_PER_MIN;
+      self->spoken_minutes = round_up_to_minutes (left_usec);
       say_value (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
