@@ -77,12 +77,22 @@ describe (const Entry *entry)
   return g_strdup (text->str);
 }
 
+/* The kind by its icon; of packs by turns both. */
+static void
+add_icon (GtkWidget  *row,
+          const char *kind_id)
+{
+  g_autofree char *icon_name = g_strdup_printf ("rhomboid-%s-symbolic", kind_id);
+  GtkWidget       *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (icon, kind_id);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+}
+
 static GtkWidget *
 create_row (const Entry *entry)
 {
   GtkWidget       *row = adw_action_row_new ();
-  gboolean         is_ice = g_str_equal (entry->kind, "ice");
-  GtkWidget       *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", is_ice ? "rhomboid-ice-symbolic" : "rhomboid-heat-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *title = g_strdup_printf (_("%s: %s"), rhom_therapy_text_kind (entry->kind), rhom_therapy_text_region_of (entry->region));
   g_autofree char *subtitle = describe (entry);
   g_autoptr (GDateTime) start = g_date_time_new_from_unix_local (entry->started_unix);
@@ -90,12 +100,14 @@ create_row (const Entry *entry)
   g_autofree char *moment = g_date_time_format (start, _("%H:%M"));
   GtkWidget       *time_label = gtk_label_new (moment);
 
-  gtk_widget_add_css_class (icon, is_ice ? "ice" : "heat");
   gtk_widget_add_css_class (time_label, "numeric");
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (!g_str_equal (entry->kind, "ice"))
+    add_icon (row, "heat");
+  if (!g_str_equal (entry->kind, "heat"))
+    add_icon (row, "ice");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), time_label);
   return row;
 }
