@@ -49,6 +49,7 @@ struct _RhomTherapySetup
   GtkAdjustment   *length; /* minutes */
   AdwActionRow    *health_row;
   GtkButton       *health_button;
+  GtkWidget       *sound_group;
   AdwActionRow    *sound_row;
   GtkWidget       *sound_button;
   GtkCheckButton  *cloth_check;
@@ -162,7 +163,7 @@ update_sound (RhomTherapySetup *self)
   gboolean        is_off = g_strcmp0 (sound, "off") == 0;
   gboolean        is_silent = is_off || g_strcmp0 (sound, "none") == 0 || g_strcmp0 (sound, "failed") == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->sound_row), is_silent);
+  gtk_widget_set_visible (self->sound_group, is_silent);
   gtk_widget_set_visible (self->sound_button, is_off && rhom_settings_is_writable (self->settings, "sound-enabled"));
   if (is_silent)
     adw_action_row_set_subtitle (self->sound_row, is_off ? _("Its sound is switched off.") : _("No sound can be played here. Stay where you see the screen."));
@@ -425,6 +426,7 @@ rhom_therapy_setup_class_init (RhomTherapySetupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, health_row);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, health_button);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, sound_row);
+  gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, sound_group);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, sound_button);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, cloth_check);
   gtk_widget_class_bind_template_child (widget_class, RhomTherapySetup, suggestion_label);
