@@ -3,6 +3,7 @@
 
 #include "service/service.h"
 
+#include "core/hours.h"
 #include "core/scheduler.h"
 #include "core/therapy.h"
 #include "desktop/alarm-sound.h"
@@ -133,6 +134,22 @@ bind_settings (RhomService *self)
   bind_length (self, "stand-seconds", "stand-usec");
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
     g_object_bind_property (self->settings, same[i], self->scheduler, same[i], G_BINDING_SYNC_CREATE);
+}
+
+/* Hours that nobody can read must not silence every break, nor be kept quiet. */
+static void
+working_hours_changed_cb (RhomService *self)
+{
+  g_auto (GStrv) words = rhom_settings_dup_words (self->settings, RHOM_SETTING_WORKING_HOURS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RhomHours) hours = rhom_hours_new ((const char *const *) words, &error);
+  g_autofree char *problem = NULL;
+
+  if (hours != NULL)
+    return;
+  /* Translators: %s is the reason. */
+  problem = g_strdup_printf (_("Your working hours cannot be read, so breaks come at any time: %s"), error->message);
+  rhom_keeper_add_problem (self->keeper, problem);
 }
 
 /* As long as nobody has answered, the careful answer holds. */
@@ -335,6 +352,8 @@ rhom_service_start (RhomService *self)
 
   rhom_keeper_restore (self->keeper);
   rhom_scheduler_update (self->scheduler);
+  g_signal_connect_object (self->settings, "notify::working-hours", G_CALLBACK (working_hours_changed_cb), self, G_CONNECT_SWAPPED);
+  working_hours_changed_cb (self);
   g_signal_connect_object (self->settings, "notify::start-at-login", G_CALLBACK (start_at_login_changed_cb), self, G_CONNECT_SWAPPED);
   start_at_login_changed_cb (self);
 }

@@ -143,6 +143,15 @@ class HistoryFileTest(harness.ServiceTest):
         self.assertEqual((self.get('History.SetAside'), self.get('Desktop.Problems')), ('', []))
 
 
+class HoursTest(harness.ServiceTest):
+    def test_unreadable_hours_are_said(self):
+        self.set_setting('working-hours', "['mon 09:00-17:00', 'tue 9-25']")
+        self.start_service()
+        problem, = self.get('Desktop.Problems')
+        self.assertTrue(problem.startswith('Your working hours cannot be read'), problem)
+        self.assertIn('tue 9-25', problem)
+
+
 class CardTest(harness.ServiceTest):
     def setUp(self):
         super().setUp()
