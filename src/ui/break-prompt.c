@@ -14,7 +14,8 @@
  *
  * The small window that offers a break. It takes no focus, and for its first
  * second it ignores keys, so that nobody who types answers it by accident. It
- * closes by itself as soon as no break is due any more.
+ * closes by itself as soon as no break is due any more. On a sore day it offers
+ * heat or ice too.
  */
 
 #define DEAF_USEC RHOM_USEC_PER_SEC
@@ -29,6 +30,7 @@ struct _RhomBreakPrompt
   gint64             mapped_usec; /* elapsed scale; 0 = not yet */
 
   RhomBreakOffer *offer;
+  GtkWidget      *heat_ice_button;
 };
 
 G_DEFINE_FINAL_TYPE (RhomBreakPrompt, rhom_break_prompt, ADW_TYPE_WINDOW)
@@ -44,10 +46,20 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* On a sore day a pack may do more good than an exercise. */
+static void
+update_heat_ice (RhomBreakPrompt *self)
+{
+  RhomIpcBreaks *breaks = rhom_service_client_get_breaks (self->client);
+
+  gtk_widget_set_visible (self->heat_ice_button, breaks != NULL && rhom_ipc_breaks_get_sore_day (breaks));
+}
+
 /* While prepared but not shown, it waits for the moment through any state. */
 static void
 client_changed_cb (RhomBreakPrompt *self)
 {
+  update_heat_ice (self);
   if (self->mapped_usec != 0 && !rhom_break_offer_is_wanted (self->client))
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -106,6 +118,7 @@ rhom_break_prompt_constructed (GObject *object)
   g_assert (RHOM_IS_CATALOGUE (self->catalogue));
   rhom_break_offer_setup (self->offer, self->client, self->settings, self->catalogue);
   g_signal_connect_object (self->client, "changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
+  update_heat_ice (self);
 }
 
 static void
@@ -141,6 +154,7 @@ rhom_break_prompt_class_init (RhomBreakPromptClass *klass)
   g_type_ensure (RHOM_TYPE_BREAK_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rhomboid/Rhomboid/ui/break-prompt.ui");
   gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, offer);
+  gtk_widget_class_bind_template_child (widget_class, RhomBreakPrompt, heat_ice_button);
 }
 
 static void

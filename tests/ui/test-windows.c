@@ -311,6 +311,29 @@ test_today_names_the_proposal (Fixture      *fixture,
   assert_freed (window);
 }
 
+static gboolean
+offers_heat_or_ice (gpointer window)
+{
+  GtkWidget *button = find_widget (window, GTK_TYPE_BUTTON, "Heat or Ice…");
+
+  return button != NULL && gtk_widget_get_visible (button);
+}
+
+static void
+test_prompt_of_a_sore_day (Fixture      *fixture,
+                           gconstpointer scene)
+{
+  GtkWidget *prompt = GTK_WIDGET (rhom_break_prompt_new (fixture->client, fixture->settings, fixture->catalogue));
+
+  gtk_widget_insert_action_group (prompt, RHOM_SERVICE_ACTION_GROUP, fixture->actions);
+  rhom_break_prompt_show_quietly (RHOM_BREAK_PROMPT (prompt));
+  fixture_wait_for_call (fixture, "Breaks.Shown");
+  g_assert_false (offers_heat_or_ice (prompt));
+  fixture_set (fixture, "Breaks", "SoreDay", g_variant_new_boolean (TRUE));
+  wait_for (offers_heat_or_ice, prompt);
+  assert_freed (GTK_WINDOW (prompt));
+}
+
 static void
 test_prompt_snoozes (Fixture      *fixture,
                      gconstpointer scene)
@@ -401,6 +424,7 @@ main (int   argc,
   ADD ("/prompt/says-it-is-shown-and-closes", "due", test_prompt_says_it_is_shown_and_closes);
   ADD ("/prompt/proposes-a-routine", "due", test_prompt_proposes_a_routine);
   ADD ("/today/names-the-proposal", "active", test_today_names_the_proposal);
+  ADD ("/prompt/of-a-sore-day", "due", test_prompt_of_a_sore_day);
   ADD ("/prompt/snoozes", "due", test_prompt_snoozes);
   ADD ("/prompt/third-skip-is-held", "due+third-skip", test_third_skip_is_held);
   ADD ("/preferences/interval", "active", test_preferences);
