@@ -176,6 +176,11 @@ disconnect (RhomIdleWayland *self)
   g_clear_pointer (&self->display, wl_display_disconnect);
 }
 
+static void connect_compositor (RhomIdleWayland *self);
+
+/* KWin's socket outlives KWin, and then no file tells of its return; hence the
+ * second connection at once. Only after one that was of use, so that nothing
+ * goes round with a server that turns us away. */
 static void
 lose_compositor (RhomIdleWayland *self)
 {
@@ -184,8 +189,10 @@ lose_compositor (RhomIdleWayland *self)
   g_debug ("The compositor is gone");
   rhom_display_socket_watch (self->socket);
   disconnect (self);
-  if (was_available)
-    rhom_idle_source_emit_changed (RHOM_IDLE_SOURCE (self));
+  if (!was_available)
+    return;
+  connect_compositor (self);
+  rhom_idle_source_emit_changed (RHOM_IDLE_SOURCE (self));
 }
 
 /* A handler of ours may drop the last reference: the display must not end

@@ -12,7 +12,8 @@
  * version 0 has no idle notifier. Lines on stdin: "idle MSEC" makes every
  * notification of at most that length idle, "input" ends that,
  * "list" writes the notifications there are as "MSEC:input" or "MSEC:any" in
- * one line; "drop" takes the notifier away, "offer" puts one there. It writes "ready" at first.
+ * one line; "drop" takes the notifier away, "offer" puts one there; "kick" ends every connection. It writes
+ * "ready" at first.
  */
 
 typedef struct
@@ -166,6 +167,8 @@ obey (const char *line)
     drop_notifier ();
   else if (strcmp (line, "offer\n") == 0)
     offer_notifier ();
+  else if (strcmp (line, "kick\n") == 0)
+    wl_display_destroy_clients (display);
   else
     abort ();
 }

@@ -171,6 +171,21 @@ test_returns (Fixture      *fixture,
   compositor_wait_for (fixture->compositor, "1000:any ");
 }
 
+/* KWin's socket outlives it, so no file tells that the next one is there. */
+static void
+test_returns_behind_its_socket (Fixture      *fixture,
+                                gconstpointer data)
+{
+  start_compositor (fixture, 2);
+  rhom_idle_source_set_watch (fixture->idle, AWAY, 1000);
+  compositor_wait_for (fixture->compositor, "1000:input ");
+  compositor_tell (fixture->compositor, "kick");
+  mock_wait_until (!rhom_idle_source_is_available (fixture->idle));
+  mock_wait_until (rhom_idle_source_is_available (fixture->idle));
+  rhom_idle_source_set_watch (fixture->idle, AWAY, 1000);
+  compositor_wait_for (fixture->compositor, "1000:input ");
+}
+
 static void
 test_late (Fixture      *fixture,
            gconstpointer data)
@@ -228,6 +243,7 @@ main (int    argc,
   add ("dies/active", NULL, test_dies);
   add ("dies/idle", "", test_dies);
   add ("returns", NULL, test_returns);
+  add ("returns-behind-its-socket", NULL, test_returns_behind_its_socket);
   add ("late", NULL, test_late);
   add ("notifier-comes-and-goes", NULL, test_notifier_comes_and_goes);
   add ("hangs", NULL, test_hangs);
