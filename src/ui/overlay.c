@@ -148,12 +148,18 @@ begin_break (RhomOverlay *self)
   rhom_covers_rest (self->covers);
 }
 
+/* By now our view is no moment behind: what never came to be due is not begun. */
 static void
 lead_over_cb (gpointer user_data)
 {
   RhomOverlay *self = RHOM_OVERLAY (user_data);
 
   self->alarm_id = 0;
+  if (!rhom_break_offer_is_wanted (self->client))
+    {
+      rhom_overlay_close (self);
+      return;
+    }
   rhom_service_client_call_breaks (self->client, "Take", g_variant_new ("(s)", ""));
   g_action_group_activate_action (G_ACTION_GROUP (self->application), "break", g_variant_new_string (""));
 }

@@ -3,6 +3,7 @@
 
 #include "ui/prompter.h"
 
+#include "ui/break-offer.h"
 #include "ui/break-prompt.h"
 #include "ui/overlay-window.h"
 #include "ui/overlay.h"
@@ -144,11 +145,19 @@ show (RhomPrompter *self,
   end_preparation (self);
 }
 
+/* What was just read is newer than the call that is waiting. */
 static void
 client_changed_cb (RhomPrompter *self)
 {
-  if (self->wanted != WANT_NOTHING && rhom_service_client_is_connected (self->client))
-    show (self, self->wanted);
+  if (self->wanted == WANT_NOTHING || !rhom_service_client_is_connected (self->client))
+    return;
+  if (rhom_break_offer_is_wanted (self->client))
+    {
+      show (self, self->wanted);
+      return;
+    }
+  self->wanted = WANT_NOTHING;
+  end_preparation (self);
 }
 
 static void

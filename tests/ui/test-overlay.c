@@ -339,6 +339,20 @@ test_goes_with_its_reason (World        *world,
   wait_for (is_uncovered, world);
 }
 
+/* A call to show that comes late finds the break put off, and begins none. */
+static void
+test_what_never_came_due_is_not_begun (World        *world,
+                                       gconstpointer scene)
+{
+  fixture_set (&world->base, "Breaks", "State", g_variant_new_string ("snoozed"));
+  wait_for_state (&world->base, "snoozed");
+  show (world);
+  advance (world, 10);
+  wait_for (is_uncovered, world);
+  assert_not_called (world, "Breaks.Take");
+  g_assert_cmpint (world->n_breaks, ==, 0);
+}
+
 static void
 set_locked (World   *world,
             gboolean is_locked)
@@ -539,6 +553,7 @@ main (int    argc,
   add ("/overlay/strict/no-way-round", test_strict_has_no_way_round);
   add ("/overlay/strict/left-by-holding", test_strict_is_left_by_holding);
   add ("/overlay/goes-with-its-reason", test_goes_with_its_reason);
+  add ("/overlay/what-never-came-due-is-not-begun", test_what_never_came_due_is_not_begun);
   add ("/overlay/monitors-come-and-go", test_monitors_come_and_go);
   add ("/overlay/never-while-locked", test_never_while_locked);
   add ("/overlay/grace-ends-with-its-reason", test_grace_ends_with_its_reason);
