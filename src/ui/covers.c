@@ -80,6 +80,8 @@ show_pages (RhomCovers *self)
         rhom_overlay_window_show_offer (cover->window, self->start_usec, self->deadline_usec, self->may_finish);
       else
         rhom_overlay_window_show_rest (cover->window, self->is_offering);
+      if (self->player != NULL)
+        rhom_layer_yield_keyboard (GTK_WINDOW (cover->window));
     }
 }
 

@@ -53,3 +53,20 @@ rhom_layer_cover (GtkWindow  *window,
   if (!cover_by_layer (window, monitor))
     gtk_window_fullscreen_on_monitor (window, monitor);
 }
+
+/**
+ * rhom_layer_yield_keyboard:
+ * @window: covers a monitor
+ *
+ * Leaves the keyboard to another window of ours.
+ */
+void
+rhom_layer_yield_keyboard (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+#ifdef RHOM_HAVE_LAYER_SHELL
+  if (gtk_layer_is_supported () && gtk_layer_is_layer_window (window))
+    gtk_layer_set_keyboard_mode (window, GTK_LAYER_SHELL_KEYBOARD_MODE_NONE);
+#endif
+}

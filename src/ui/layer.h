@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void rhom_layer_cover (GtkWindow  *window,
                        GdkMonitor *monitor);
+void rhom_layer_yield_keyboard (GtkWindow *window);
 
 G_END_DECLS
