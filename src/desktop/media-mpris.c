@@ -126,7 +126,12 @@ resume_status_cb (GObject      *source,
 {
   g_autoptr (Question) question = user_data;
 
-  if (finish_status (source, result, question->owner, "Paused"))
+  if (!finish_status (source, result, question->owner, "Paused"))
+    return;
+  /* The next break has begun meanwhile: it is still ours to resume, later. */
+  if (question->media->is_quiet)
+    g_hash_table_add (question->media->paused, g_strdup (question->owner));
+  else
     call_player (question->media, question->owner, PLAYER_INTERFACE, "Play", NULL, "()", played_cb);
 }
 

@@ -20,13 +20,18 @@ struct _RhomBreakMedia
 
 G_DEFINE_FINAL_TYPE (RhomBreakMedia, rhom_break_media, G_TYPE_OBJECT)
 
-/* Switched off in the break, it lets everything play again. */
+/* Switched off in the break, it lets everything play again. What was paused
+ * waits for who is away, and does not play on to an empty chair. */
 static void
 update (RhomBreakMedia *self)
 {
-  if (rhom_scheduler_get_state (self->scheduler) == RHOM_BREAK_STATE_IN_BREAK && rhom_settings_get_boolean (self->settings, RHOM_SETTING_PAUSE_MEDIA))
+  RhomBreakState state = rhom_scheduler_get_state (self->scheduler);
+
+  if (!rhom_settings_get_boolean (self->settings, RHOM_SETTING_PAUSE_MEDIA))
+    rhom_media_mpris_resume (self->media);
+  else if (state == RHOM_BREAK_STATE_IN_BREAK)
     rhom_media_mpris_pause (self->media);
-  else
+  else if (state != RHOM_BREAK_STATE_AWAY)
     rhom_media_mpris_resume (self->media);
 }
 

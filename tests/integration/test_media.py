@@ -46,6 +46,16 @@ class MediaTest(harness.ServiceTest):
         self.assertEqual(self.state(), 'active')
         self.wait_status('Playing')
 
+    def test_waits_for_who_is_away(self):
+        self.start('true')
+        self.call('Breaks.Take', '(s)', '')
+        self.wait_status('Paused')
+        self.absence('locked')
+        self.advance(6 * MINUTE)
+        self.assertEqual((self.state(), self.player.status), ('away', 'Paused'))
+        self.absence('none')
+        self.wait_status('Playing')
+
     def test_goes_on_when_the_break_is_left(self):
         self.start('true')
         self.call('Breaks.Take', '(s)', '')
