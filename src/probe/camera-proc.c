@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "probe/probe.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 /* Which of the user's programs has a camera's device open. Others' descriptors
@@ -20,8 +22,28 @@ read_link (const char *folder,
   return g_file_read_link (path, NULL);
 }
 
+/* Decoders in hardware are devices of that name too; udev tells what each one
+ * can do. What it does not know may be a camera. */
 static gboolean
-has_camera_open (const char *process)
+may_capture (const char *root,
+             const char *device)
+{
+  g_autofree char *node = g_build_filename (root, device, NULL);
+  g_autofree char *record = NULL;
+  g_autofree char *known = NULL;
+  GStatBuf         status;
+
+  if (g_stat (node, &status) != 0)
+    return TRUE;
+  record = g_strdup_printf ("%s/run/udev/data/c%u:%u", root, major (status.st_rdev), minor (status.st_rdev));
+  if (!g_file_get_contents (record, &known, NULL, NULL) || strstr (known, "E:ID_V4L_CAPABILITIES=") == NULL)
+    return TRUE;
+  return strstr (known, ":capture:") != NULL;
+}
+
+static gboolean
+has_camera_open (const char *root,
+                 const char *process)
 {
   g_autofree char *folder = g_build_filename (process, "fd", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -31,7 +53,7 @@ has_camera_open (const char *process)
     {
       g_autofree char *target = read_link (folder, name);
 
-      if (target != NULL && g_str_has_prefix (target, "/dev/video"))
+      if (target != NULL && g_str_has_prefix (target, "/dev/video") && may_capture (root, target))
         return TRUE;
     }
   return FALSE;
@@ -63,12 +85,13 @@ has_camera (const char *root)
 }
 
 static gboolean
-is_using (const char *process,
+is_using (const char *root,
+          const char *process,
           char      **who)
 {
   g_autofree char *name = NULL;
 
-  if (!has_camera_open (process))
+  if (!has_camera_open (root, process))
     return FALSE;
   name = read_name (process);
   if (name != NULL && g_strv_contains (servers, name))
@@ -92,7 +115,7 @@ rhom_probe_camera_proc (char **who)
     {
       g_autofree char *process = g_build_filename (folder, name, NULL);
 
-      if (g_ascii_isdigit (*name) && is_using (process, who))
+      if (g_ascii_isdigit (*name) && is_using (root, process, who))
         return RHOM_BUSY_ANSWER_BUSY;
     }
   return RHOM_BUSY_ANSWER_FREE;

@@ -124,6 +124,16 @@ class Camera(ProbeTest):
         self.root.add(20, 'cheese', '/dev/pts/0', '/dev/video0')
         self.assert_seen('camera', 'v4l', 'busy', 'cheese')
 
+    def test_a_decoder_is_no_camera(self):
+        # A plain file stands for the device, so its numbers are 0 and 0.
+        record = self.root.root / 'run' / 'udev' / 'data' / 'c0:0'
+        record.parent.mkdir(parents=True)
+        self.root.add(20, 'mpv', '/dev/video0')
+        record.write_text('E:ID_V4L_VERSION=2\nE:ID_V4L_CAPABILITIES=:video_output:\n')
+        self.assert_seen('camera', 'v4l', 'free')
+        record.write_text('E:ID_V4L_VERSION=2\nE:ID_V4L_CAPABILITIES=:capture:\n')
+        self.assert_seen('camera', 'v4l', 'busy', 'mpv')
+
     def test_pipewire_holds_it_for_others(self):
         for pid, name in ((20, 'wireplumber'), (21, 'pipewire'), (22, 'pipewire-media-')):
             self.root.add(pid, name, '/dev/video0')
