@@ -59,6 +59,14 @@ start_server (Fixture    *fixture,
   fixture->server = mock_start (control, "--session", NAME, "notification_daemon", parameters);
 }
 
+/* At once, where GSubprocess would leave it to a thread. */
+static void
+signal_server (Fixture *fixture,
+               int      signal_number)
+{
+  g_assert_cmpint (kill (atoi (g_subprocess_get_identifier (fixture->server)), signal_number), ==, 0);
+}
+
 static void
 kill_server (Fixture *fixture)
 {
@@ -416,7 +424,7 @@ test_hung (Fixture      *fixture,
   guint beat;
 
   show_and_wait (fixture, "heat", "Heat is over");
-  g_subprocess_send_signal (fixture->server, SIGSTOP);
+  signal_server (fixture, SIGSTOP);
   beat = g_timeout_add (5, beat_cb, &heart);
   heart.last_usec = g_get_monotonic_time ();
 
@@ -439,7 +447,7 @@ test_hung (Fixture      *fixture,
   g_test_message ("longest standstill of the main loop: %.1f ms", heart.longest_usec / 1000.0);
   g_assert_cmpint (heart.longest_usec, <, 1000 * 1000);
 
-  g_subprocess_send_signal (fixture->server, SIGCONT);
+  signal_server (fixture, SIGCONT);
   mock_wait_until (rhom_notifier_get_state (fixture->notifier) == RHOM_NOTIFIER_READY);
   mock_wait_until (count_calls ("Notify") == 3);
   assert_argument ("CloseNotification", 0, 0, "1");
@@ -452,7 +460,7 @@ static void
 test_hung_dies (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_subprocess_send_signal (fixture->server, SIGSTOP);
+  signal_server (fixture, SIGSTOP);
   show (fixture, "break", "Now");
   mock_wait_until (rhom_notifier_get_state (fixture->notifier) == RHOM_NOTIFIER_HUNG);
   kill_server (fixture);
