@@ -240,6 +240,16 @@ rhom_therapy_machine_set_caution (RhomTherapyMachine *self,
   rhom_therapy_machine_pass_time (self, now_usec);
 }
 
+/* What the process before has asked cannot be answered there any more. */
+static void
+ask_again (RhomTherapyMachine *self)
+{
+  if (self->memory.state == RHOM_THERAPY_STATE_CHECKING)
+    self->news |= RHOM_THERAPY_NEWS_CHECK;
+  else if (self->memory.state == RHOM_THERAPY_STATE_READY)
+    self->news |= RHOM_THERAPY_NEWS_READY;
+}
+
 /**
  * rhom_therapy_machine_restore:
  * @memory: one that rhom_therapy_memory_check() has found right
@@ -250,6 +260,7 @@ rhom_therapy_machine_restore (RhomTherapyMachine      *self,
                               const RhomTherapyMemory *memory)
 {
   self->memory = *memory;
+  ask_again (self);
   rhom_therapy_machine_set_caution (self, now_usec, self->caution);
 }
 
@@ -347,6 +358,8 @@ rhom_therapy_machine_resume (RhomTherapyMachine *self,
   if (!check_event (self, RHOM_THERAPY_EVENT_RESUME, error))
     return FALSE;
   go_since (self, is_looked ? RHOM_THERAPY_EVENT_RESUME : RHOM_THERAPY_EVENT_RESUME_UNLOOKED, now_usec);
+  if (!is_looked)
+    self->news |= RHOM_THERAPY_NEWS_CHECK;
   return TRUE;
 }
 

@@ -470,6 +470,7 @@ test_pause (Fixture      *fixture,
   g_assert_cmpint (rhom_therapy_get_remaining_usec (fixture->therapy), ==, 10 * MIN_USEC);
   assert_done (rhom_therapy_resume (fixture->therapy, &error));
   assert_state (fixture, "checking");
+  g_assert_cmpint (fixture->n_checks, ==, 2);
   rhom_fake_clock_advance (fixture->clock, 10 * MIN_USEC - 1);
   g_assert_cmpint (fixture->n_alarms, ==, 0);
   rhom_fake_clock_advance (fixture->clock, 1);
@@ -730,6 +731,36 @@ test_killed_while_paused (Fixture      *fixture,
   g_assert_cmpint (rhom_therapy_get_remaining_usec (fixture->therapy), ==, 11 * MIN_USEC);
 }
 
+/* The buttons of what was asked before are dead. */
+static void
+test_killed_while_asking (Fixture      *fixture,
+                          gconstpointer data)
+{
+  start (fixture, RHOM_THERAPY_ALTERNATE, 15);
+  advance (fixture, 5);
+  restart (fixture, 1);
+  assert_state (fixture, "checking");
+  g_assert_cmpint (fixture->n_checks, ==, 2);
+  advance (fixture, 9);
+  assert_done (rhom_therapy_acknowledge (fixture->therapy, &error));
+  advance (fixture, 5);
+  restart (fixture, 1);
+  assert_state (fixture, "ready");
+  g_assert_cmpint (fixture->n_ready, ==, 2);
+}
+
+/* What was to be asked is over by now. */
+static void
+test_killed_while_asking_too_long (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  start (fixture, RHOM_THERAPY_ICE, 15);
+  advance (fixture, 5);
+  restart (fixture, 10);
+  assert_state (fixture, "ended");
+  g_assert_cmpint (fixture->n_checks, ==, 1);
+}
+
 static void
 test_killed_while_resting (Fixture      *fixture,
                            gconstpointer data)
@@ -886,6 +917,8 @@ main (int    argc,
   ADD ("restart/running", test_killed_while_running);
   ADD ("restart/across-the-end", test_killed_across_the_end);
   ADD ("restart/paused", test_killed_while_paused);
+  ADD ("restart/asking", test_killed_while_asking);
+  ADD ("restart/asking-too-long", test_killed_while_asking_too_long);
   ADD ("restart/resting", test_killed_while_resting);
   ADD ("restart/capped", test_killed_and_capped);
   ADD ("restart/impossible", test_impossible_memory);

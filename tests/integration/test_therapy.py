@@ -84,6 +84,15 @@ class AnswerTest(TherapyTest):
         self.assert_state('checking')
         self.assertEqual((self.get('Therapy.ChecksAsked'), self.get('Therapy.ChecksAnswered')), (2, 1))
 
+    def test_question_is_asked_again_after_a_restart(self):
+        self.lay(minutes=15)
+        self.advance(5 * MINUTE)
+        self.wait_until(lambda: 'Look at your skin' in self.titles(), 'the question')
+        self.restart_test_service()
+        self.wait_until(lambda: self.titles().count('Look at your skin') == 2, 'the question anew')
+        self.press('Look at your skin', 'Looks fine')
+        self.wait_for('Therapy.State', 'running')
+
     def test_skin_not_fine(self):
         self.lay('ice', 15)
         self.advance(5 * MINUTE)
