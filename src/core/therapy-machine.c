@@ -274,6 +274,7 @@ begin (RhomTherapyMachine       *self,
   RhomTherapyMemory *memory = &self->memory;
   g_autofree char   *event = g_uuid_string_random ();
 
+  forget_application (memory);
   memory->kind = request->kind;
   memory->region = request->region;
   memory->start_usec = now_usec;

@@ -848,6 +848,25 @@ test_restore_impossible (Fixture      *fixture,
   assert_state (fixture, "idle");
 }
 
+/* What a file says of an application that is over is nothing to the next one. */
+static void
+test_restore_idle_with_leftovers (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  gint64            now_usec = rhom_clock_get_elapsed_usec (RHOM_CLOCK (fixture->clock));
+  RhomTherapyMemory stale = { .looked_usec = 15 * MIN_USEC, .on_usec = 14 * MIN_USEC, .phase = 2, .check_usec = now_usec, .outcome = RHOM_THERAPY_LEFT };
+
+  rhom_therapy_restore (fixture->therapy, &stale);
+  start (fixture, RHOM_THERAPY_ALTERNATE, 15);
+  g_assert_cmpint (rhom_therapy_get_remaining_usec (fixture->therapy), ==, 15 * MIN_USEC);
+  g_assert_cmpint (rhom_therapy_get_memory (fixture->therapy)->phase, ==, 0);
+  advance (fixture, 5);
+  g_assert_cmpint (fixture->n_checks, ==, 1);
+  advance (fixture, 10);
+  assert_done (rhom_therapy_acknowledge (fixture->therapy, &error));
+  assert_state (fixture, "between");
+}
+
 /* What a state can lead to, it leads to a state that can be left again; and from anywhere one can stop. */
 static void
 test_table (void)
@@ -923,6 +942,7 @@ main (int    argc,
   ADD ("restart/capped", test_killed_and_capped);
   ADD ("restart/impossible", test_impossible_memory);
   ADD ("restart/impossible-is-not-taken", test_restore_impossible);
+  ADD ("restart/idle-with-leftovers", test_restore_idle_with_leftovers);
   g_test_add_func ("/therapy/table", test_table);
 
   return g_test_run ();
