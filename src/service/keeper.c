@@ -52,6 +52,9 @@ static guint signals[N_SIGNALS];
 /* How far ahead of the clock history may be, if that was set back. */
 #define FUTURE_SECONDS (366 * 24 * 60 * 60)
 
+/* An alarm may be answered so long after the end of its pack, and the rest counts from then. */
+#define ANSWER_SECONDS (24 * 60 * 60)
+
 /* Enough to see what happened; a fault that repeats must not fill the memory. */
 #define MOST_PROBLEMS 10
 
@@ -205,7 +208,7 @@ rest_from_history (RhomKeeper *self)
   gint64            now_unix = rhom_clock_get_wall_usec (self->clock) / RHOM_USEC_PER_SEC;
   int               rest_seconds = rhom_limit_get (RHOM_LIMIT_PLACE_REST)->maximum;
   RhomTherapyMemory memory = { 0 };
-  g_autoptr (GVariant) rows = rhom_history_select (self->history, RHOM_HISTORY_APPLICATIONS, now_unix - rest_seconds, now_unix + FUTURE_SECONDS, NULL);
+  g_autoptr (GVariant) rows = rhom_history_select (self->history, RHOM_HISTORY_APPLICATIONS, now_unix - rest_seconds - ANSWER_SECONDS, now_unix + FUTURE_SECONDS, NULL);
 
   for (gsize i = 0; rows != NULL && i < g_variant_n_children (rows); i++)
     {

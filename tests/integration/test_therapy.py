@@ -303,9 +303,15 @@ class BreakTest(TherapyTest):
 
 class DamageTest(TherapyTest):
     def test_lost_state_shortens_no_rest(self):
+        self.lose_state_after_answer(0)
+
+    def test_lost_state_shortens_no_rest_after_a_late_answer(self):
+        self.lose_state_after_answer(3 * HOUR)
+
+    def lose_state_after_answer(self, late):
         self.start_test_service()
         self.lay(minutes=10)
-        self.advance(10 * MINUTE)
+        self.advance(10 * MINUTE + late)
         self.call('Therapy.Acknowledge')
         rests = self.get('Therapy.Rests')
         elapsed = self.now() - self.fake_start
