@@ -89,6 +89,20 @@ record (RhomTherapy *self)
   g_signal_emit (self, signals[RECORDED], 0, &result);
 }
 
+/* Nobody hears what does not sound while the machine sleeps: it goes on from where it was, and is told anew. */
+static guint
+pass_sleep (RhomTherapy *self,
+            gint64       now_usec)
+{
+  gint64 late_usec = now_usec - self->sound_usec;
+
+  if (self->machine.memory.state != RHOM_THERAPY_STATE_ENDED || self->sound_usec == 0 || late_usec <= ALARM_SLOW_GAP_USEC)
+    return 0;
+  self->machine.memory.alarm_usec += late_usec;
+  self->n_alarms = 0;
+  return RHOM_THERAPY_NEWS_CHANGED;
+}
+
 /* The alarm begins when the end is noticed, whenever that was: after a night's sleep of the machine too. */
 static guint
 pass_sound (RhomTherapy *self,
@@ -212,6 +226,7 @@ update (RhomTherapy *self)
       self->sound_usec = now_usec;
       self->n_alarms = 0;
     }
+  news |= pass_sleep (self, now_usec);
   news |= pass_sound (self, now_usec);
   news |= pass_rest (self, now_usec);
   arm (self);

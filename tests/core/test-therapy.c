@@ -11,6 +11,7 @@ typedef struct
   RhomFakeClock    *clock;
   RhomTherapy      *therapy;
   int               n_alarms;
+  guint             ordinal; /* of the last alarm */
   int               n_checks;
   int               n_ready;
   int               n_changes;
@@ -24,6 +25,7 @@ alarm_cb (RhomTherapy *therapy,
           Fixture     *fixture)
 {
   fixture->n_alarms++;
+  fixture->ordinal = ordinal;
 }
 
 static void
@@ -343,6 +345,32 @@ test_end_while_asleep (Fixture      *fixture,
   g_assert_cmpint (rhom_clock_get_elapsed_usec (RHOM_CLOCK (fixture->clock)) - rhom_therapy_get_deadline_usec (fixture->therapy), ==, (8 * 60 - 15) * MIN_USEC);
   advance (fixture, 1);
   g_assert_cmpint (fixture->n_alarms, ==, 4);
+}
+
+/* The lid is closed on the alarm: it goes on when there is somebody again. */
+static void
+test_sleep_while_sounding (Fixture      *fixture,
+                           gconstpointer data)
+{
+  int n_before;
+
+  start (fixture, RHOM_THERAPY_HEAT, 15);
+  advance (fixture, 15 + 5);
+  n_before = fixture->n_alarms;
+  fixture->n_changes = 0;
+  rhom_fake_clock_suspend (fixture->clock, 60 * MIN_USEC);
+  g_assert_cmpint (fixture->n_alarms, ==, n_before + 1);
+  g_assert_cmpuint (fixture->ordinal, ==, 1);
+  g_assert_cmpint (fixture->n_changes, ==, 1);
+  g_assert_false (rhom_therapy_is_unanswered (fixture->therapy));
+  advance (fixture, 1);
+  g_assert_cmpint (fixture->n_alarms, ==, n_before + 4);
+  g_assert_true (rhom_therapy_is_under_way (fixture->therapy));
+  /* Of its hour, the time asleep is none. */
+  advance (fixture, 52);
+  g_assert_true (rhom_therapy_is_under_way (fixture->therapy));
+  advance (fixture, 3);
+  g_assert_false (rhom_therapy_is_under_way (fixture->therapy));
 }
 
 /* The machine was off over the weekend: it is said, but not sounded for an hour. */
@@ -914,6 +942,7 @@ main (int    argc,
   ADD ("alarm/until-acknowledged", test_alarm_until_acknowledged);
   ADD ("alarm/nobody-answers", test_nobody_answers);
   ADD ("alarm/ended-asleep", test_end_while_asleep);
+  ADD ("alarm/slept-through", test_sleep_while_sounding);
   ADD ("alarm/ended-long-ago", test_end_long_ago);
   ADD ("stop", test_stop);
   ADD ("check/asked-and-answered", test_checks);
