@@ -88,8 +88,19 @@ run_helper (RhomAlarmSound *self,
   if (helper != NULL)
     g_subprocess_wait_check_async (helper, self->cancellable, helper_ended_cb, self);
   else
-    g_debug ("No alarm sound: %s", error->message);
+    {
+      g_debug ("No alarm sound: %s", error->message);
+      set_failed (self, TRUE);
+    }
   return helper;
+}
+
+static void
+end_helper (GSubprocess **helper)
+{
+  if (*helper != NULL)
+    g_subprocess_send_signal (*helper, SIGTERM);
+  g_clear_object (helper);
 }
 
 static void
@@ -98,7 +109,7 @@ rhom_alarm_sound_dispose (GObject *object)
   RhomAlarmSound *self = RHOM_ALARM_SOUND (object);
 
   rhom_alarm_sound_stop (self);
-  g_clear_object (&self->probe);
+  end_helper (&self->probe);
   g_cancellable_cancel (self->cancellable);
 
   G_OBJECT_CLASS (rhom_alarm_sound_parent_class)->dispose (object);
@@ -212,9 +223,7 @@ rhom_alarm_sound_stop (RhomAlarmSound *self)
 {
   g_return_if_fail (RHOM_IS_ALARM_SOUND (self));
 
-  if (self->helper != NULL)
-    g_subprocess_send_signal (self->helper, SIGTERM);
-  g_clear_object (&self->helper);
+  end_helper (&self->helper);
 }
 
 /**

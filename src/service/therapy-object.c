@@ -129,6 +129,9 @@ handle_start (RhomIpcTherapy        *iface,
   gboolean           is_done = rhom_therapy_reader_read (options, self->settings, rhom_therapy_get_caution (self->therapy), &request, &error) &&
                      rhom_therapy_start (self->therapy, &request, &error);
 
+  /* Not everybody prepares, and at the end it is too late to find out. */
+  if (is_done)
+    rhom_alarm_sound_probe (self->sound);
   return rhom_answer (invocation, is_done, error);
 }
 

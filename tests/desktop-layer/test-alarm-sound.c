@@ -90,13 +90,17 @@ assert_state (Fixture    *fixture,
   g_assert_cmpstr (rhom_alarm_sound_state_to_id (rhom_alarm_sound_get_state (fixture->sound)), ==, expected);
 }
 
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
 /* Whether it can be heard is known before there is anything to hear. */
 static void
 test_probe (Fixture      *fixture,
             gconstpointer data)
 {
-  assert_state (fixture, "none");
-  rhom_alarm_sound_probe (fixture->sound);
   assert_state (fixture, "none");
   write_program (fixture, "[ \"$1\" = --probe ] && exit 1; [ \"$1 $2\" = '--loudness 70' ]");
   assert_state (fixture, "ready");
@@ -104,6 +108,39 @@ test_probe (Fixture      *fixture,
   mock_wait_until (rhom_alarm_sound_get_state (fixture->sound) == RHOM_ALARM_SOUND_FAILED);
   rhom_alarm_sound_play (fixture->sound, 70);
   mock_wait_until (rhom_alarm_sound_get_state (fixture->sound) == RHOM_ALARM_SOUND_READY);
+}
+
+/* What cannot even be run. */
+static void
+test_not_run (Fixture      *fixture,
+              gconstpointer data)
+{
+  int n_changes = 0;
+
+  g_signal_connect_swapped (fixture->sound, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_true (g_file_set_contents_full (fixture->program, "#!/nonexistent/shell\n", -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  assert_state (fixture, "ready");
+  rhom_alarm_sound_probe (fixture->sound);
+  assert_state (fixture, "failed");
+  g_assert_cmpint (n_changes, ==, 1);
+  write_program (fixture, "exit 0");
+  rhom_alarm_sound_probe (fixture->sound);
+  mock_wait_until (rhom_alarm_sound_get_state (fixture->sound) == RHOM_ALARM_SOUND_READY);
+}
+
+/* Nobody was told that it has gone, until it is tried. */
+static void
+test_gone (Fixture      *fixture,
+           gconstpointer data)
+{
+  int n_changes = 0;
+
+  write_program (fixture, "exit 0");
+  g_signal_connect_swapped (fixture->sound, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_unlink (fixture->program);
+  rhom_alarm_sound_play (fixture->sound, 70);
+  assert_state (fixture, "none");
+  g_assert_cmpint (n_changes, ==, 1);
 }
 
 /* What we silence ourselves can be heard. */
@@ -183,6 +220,8 @@ main (int    argc,
   add ("play-and-stop", test_play_and_stop);
   add ("play-again", test_play_again);
   add ("probe", test_probe);
+  add ("not-run", test_not_run);
+  add ("gone", test_gone);
   add ("stopped-is-not-failed", test_stopped_is_not_failed);
 #ifdef RHOM_TEST_SOUND
   g_test_add_func ("/alarm-sound/helper", test_helper);

@@ -26,7 +26,8 @@ class TherapyTest(harness.ServiceTest):
         self.desktop.env['RHOMBOID_SOUND'] = str(program)
 
     def sounds(self):
-        return self.sound_log.read_text().splitlines() if self.sound_log.exists() else []
+        lines = self.sound_log.read_text().splitlines() if self.sound_log.exists() else []
+        return [line for line in lines if '--loudness' in line]
 
     def start_desktop(self):
         self.server = self.start_notifications()
@@ -265,6 +266,11 @@ class RuleTest(TherapyTest):
         self.wait_for('Therapy.Sound', 'failed')
         self.set_setting('sound-enabled', 'false')
         self.wait_for('Therapy.Sound', 'off')
+
+    def test_sound_is_known_before_the_end(self):
+        self.set_sound('exit 1')
+        self.lay()
+        self.wait_for('Therapy.Sound', 'failed')
 
 
 class BreakTest(TherapyTest):
