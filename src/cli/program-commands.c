@@ -42,6 +42,20 @@ rhom_command_start (RhomCli *cli,
   return rhom_cli_connect (cli, TRUE, error) ? RHOM_CLI_DONE : RHOM_CLI_NO_SERVICE;
 }
 
+/* With the service the alarm would go that tells when the pack must come off. */
+static gboolean
+check_no_pack (RhomLink *link,
+               GError  **error)
+{
+  const char *state = rhom_ipc_therapy_get_state (link->therapy);
+
+  if (state == NULL || g_str_equal (state, "idle"))
+    return TRUE;
+  /* Translators: “rhomboidctl stop” is a command and stays as it is. */
+  g_set_error (error, RHOM_CLI_ERROR, RHOM_CLI_REFUSED, _("Heat or ice is not over: take the pack off first, then say so with “rhomboidctl stop”"));
+  return FALSE;
+}
+
 /* rhomboidctl quit: nothing to do if it is not running. */
 int
 rhom_command_quit (RhomCli *cli,
@@ -55,7 +69,11 @@ rhom_command_quit (RhomCli *cli,
       g_print ("%s\n", _("Rhomboid is not running"));
       return RHOM_CLI_DONE;
     }
-  if (!rhom_cli_connect (cli, FALSE, error) || !rhom_ipc_desktop_call_quit_sync (cli->link->desktop, NULL, error))
+  if (!rhom_cli_connect (cli, FALSE, error))
+    return RHOM_CLI_NO_SERVICE;
+  if (!check_no_pack (cli->link, error))
+    return RHOM_CLI_REFUSED;
+  if (!rhom_ipc_desktop_call_quit_sync (cli->link->desktop, NULL, error))
     return RHOM_CLI_NO_SERVICE;
   return RHOM_CLI_DONE;
 }

@@ -85,6 +85,16 @@ emit_quit (RhomService *self)
   g_signal_emit (self, signals[QUIT], 0);
 }
 
+/* With Rhomboid the alarm would go that tells when the pack must come off. */
+static void
+quit_chosen_cb (RhomService *self)
+{
+  if (rhom_therapy_get_state (self->therapy) == RHOM_THERAPY_STATE_IDLE)
+    emit_quit (self);
+  else
+    rhom_launcher_activate_action (self->launcher, "heat-ice", NULL, NULL);
+}
+
 /* --- Settings --- */
 
 static gboolean
@@ -230,7 +240,7 @@ build_desktop (RhomService *self)
   self->therapy_dispatcher = rhom_therapy_dispatcher_new (self->clock, self->therapy, self->notifier, self->launcher, self->sound, self->settings);
   self->tray = rhom_tray_controller_new (self->connection, self->clock, self->scheduler, self->therapy, self->launcher, self->settings);
   self->greeter = rhom_greeter_new (self->clock, self->keeper, rhom_tray_controller_get_tray (self->tray), self->notifier, self->launcher, self->settings);
-  g_signal_connect_object (self->tray, "quit", G_CALLBACK (emit_quit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "quit", G_CALLBACK (quit_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

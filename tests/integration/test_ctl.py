@@ -67,6 +67,14 @@ class WithoutServiceTest(CtlTest):
         self.wait_until(lambda: not self.desktop.has_name(harness.SERVICE), 'the service to be gone')
         self.assertIn('not running', self.assert_ctl(DONE, 'quit'))
 
+    def test_quit_waits_for_the_pack(self):
+        self.assert_ctl(DONE, 'heat', '10m', '--cloth')
+        self.assert_ctl(REFUSED, 'quit', errors='rhomboidctl stop')
+        self.assertEqual(self.get('Therapy.State'), 'running')
+        self.assert_ctl(DONE, 'stop')
+        self.assert_ctl(DONE, 'quit')
+        self.wait_until(lambda: not self.desktop.has_name(harness.SERVICE), 'the service to be gone')
+
     def test_service_that_cannot_be_started(self):
         code, _output, errors = self.ctl('break', RHOMBOID_SERVICE='/nonexistent')
         self.assertEqual(code, NO_SERVICE)

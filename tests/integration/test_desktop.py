@@ -137,6 +137,19 @@ class TrayTest(harness.ServiceTest):
         self.wait_until(lambda: self.service.poll() is not None, 'the service to end')
         self.assertEqual(self.service.returncode, 0)
 
+    def test_menu_does_not_quit_under_a_pack(self):
+        ui = harness.FakeUi(self.desktop)
+        ui.start()
+        self.start_service()
+        self.wait_for_icon()
+        self.call('Therapy.Start', '(a{sv})', {'kind': harness.GLib.Variant('s', 'heat'), 'cloth': harness.GLib.Variant('b', True)})
+        self.tray.click('Quit')
+        self.wait_until(lambda: ui.actions()[-1:] == ['heat-ice'], 'the window of heat and ice')
+        self.assertEqual(self.get('Therapy.State'), 'running')
+        self.call('Therapy.Stop')
+        self.tray.click('Quit')
+        self.wait_until(lambda: self.service.poll() is not None, 'the service to end')
+
 
 class NotificationServerTest(harness.ServiceTest):
     def test_dies_and_returns(self):
