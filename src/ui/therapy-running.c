@@ -198,7 +198,7 @@ choose_advice (RhomTherapyRunning *self)
     return _("Paused: the pack is off, and its time waits for you. After 15 minutes an alarm asks whether it is.");
   if (is_state (self, "between"))
     return g_strcmp0 (rhom_ipc_therapy_get_pack (get_therapy (self)), "ice") == 0 ? _("The skin rests. Ice comes next.") : _("The skin rests. Heat comes next.");
-  return _("Keep the cloth between. Stop if the skin is white, blotchy, very red or numb, and do not fall asleep.");
+  return _("Keep the cloth between. Stop if the skin is white, blotchy, blistered, very red or numb, and do not fall asleep.");
 }
 
 static void

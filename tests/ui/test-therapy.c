@@ -441,6 +441,16 @@ test_to_the_end (Fixture      *fixture,
 }
 
 static void
+test_stop_signs (Fixture      *fixture,
+                 gconstpointer scene)
+{
+  GtkWidget *window = show_therapy (fixture);
+
+  g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, "Keep the cloth between. Stop if the skin is white, blotchy, blistered, very red or numb, and do not fall asleep."));
+  assert_freed (window);
+}
+
+static void
 test_after_ice_one_waits (Fixture      *fixture,
                           gconstpointer scene)
 {
@@ -601,7 +611,8 @@ main (int   argc,
   ADD ("/therapy/health-is-asked-once", "active", test_health_is_asked_once);
   ADD ("/therapy/check", "heat-checking", test_check);
   ADD ("/therapy/to-the-end", "heat", test_to_the_end);
-  ADD ("/therapy/after-ice-one-waits", "ice", test_after_ice_one_waits);
+  ADD ("/therapy/stop-signs", "heat", test_stop_signs);
+  ADD ("/therapy/after/ice", "ice", test_after_ice_one_waits);
   ADD ("/therapy/service-dies-and-returns", "heat", test_service_dies_and_returns);
   ADD ("/therapy/log", "logged", test_log);
   ADD ("/therapy/size-is-kept", "active", test_size_is_kept);
