@@ -57,7 +57,7 @@ add_therapy (RhomJsonText   *json,
   add_name (json, "kind", rhom_ipc_therapy_get_kind (therapy));
   add_name (json, "region", rhom_ipc_therapy_get_region (therapy));
   rhom_json_time_add_moment (json, "deadline", clock, rhom_ipc_therapy_get_deadline (therapy));
-  if (rhom_ipc_therapy_get_remaining (therapy) > 0)
+  if (g_strcmp0 (rhom_ipc_therapy_get_state (therapy), "paused") == 0)
     rhom_json_time_add_length (json, "seconds_left", rhom_ipc_therapy_get_remaining (therapy));
   else
     rhom_json_time_add_seconds_left (json, clock, rhom_ipc_therapy_get_deadline (therapy));

@@ -16,8 +16,6 @@ add_pack (RhomJsonText   *json,
           RhomIpcTherapy *therapy,
           RhomClock      *clock)
 {
-  gint64 remaining_usec = rhom_ipc_therapy_get_remaining (therapy);
-
   rhom_json_text_add_string (json, "state", rhom_ipc_therapy_get_state (therapy));
   rhom_json_text_add_string (json, "why", rhom_ipc_therapy_get_why (therapy));
   add_word (json, "kind", rhom_ipc_therapy_get_kind (therapy));
@@ -27,8 +25,8 @@ add_pack (RhomJsonText   *json,
   add_word (json, "region", rhom_ipc_therapy_get_region (therapy));
   rhom_json_time_add_moment (json, "started", clock, rhom_ipc_therapy_get_started (therapy));
   rhom_json_time_add_moment (json, "deadline", clock, rhom_ipc_therapy_get_deadline (therapy));
-  if (remaining_usec > 0)
-    rhom_json_time_add_length (json, "seconds_left", remaining_usec);
+  if (g_strcmp0 (rhom_ipc_therapy_get_state (therapy), "paused") == 0)
+    rhom_json_time_add_length (json, "seconds_left", rhom_ipc_therapy_get_remaining (therapy));
   else
     rhom_json_time_add_seconds_left (json, clock, rhom_ipc_therapy_get_deadline (therapy));
   rhom_json_time_add_length (json, "planned_seconds", rhom_ipc_therapy_get_planned (therapy));

@@ -61,7 +61,8 @@ refresh_application (RhomTherapyObject *self)
   const RhomTherapyMemory *memory = rhom_therapy_get_memory (self->therapy);
   gboolean                 is_idle = memory->state == RHOM_THERAPY_STATE_IDLE;
   int                      n_phases = rhom_therapy_memory_get_n_phases (memory);
-  gboolean                 is_paused = memory->state == RHOM_THERAPY_STATE_PAUSED;
+  gboolean                 is_left = memory->state == RHOM_THERAPY_STATE_ENDED && memory->outcome == RHOM_THERAPY_LEFT;
+  gboolean                 is_paused = memory->state == RHOM_THERAPY_STATE_PAUSED || is_left;
 
   rhom_ipc_therapy_set_state (iface, rhom_therapy_state_to_id (memory->state));
   rhom_ipc_therapy_set_kind (iface, rhom_therapy_kind_to_id (memory->kind));

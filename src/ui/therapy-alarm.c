@@ -12,7 +12,8 @@
  * RhomTherapyAlarm:
  *
  * The pack must come off: one big button says that it is, and stops the alarm
- * everywhere. An end that was slept through is told with how long ago it was.
+ * everywhere. An end that was slept through is told with how long ago it was. A
+ * pause that nobody came back from only asks whether the pack is off.
  */
 
 /* An end that is older than this is told with how long ago it was. */
@@ -42,6 +43,13 @@ stop_waiting (RhomTherapyAlarm *self)
   if (self->late_id != 0)
     rhom_clock_remove_alarm (rhom_service_client_get_clock (self->client), self->late_id);
   self->late_id = 0;
+}
+
+/* A pause went on for too long: the pack seems to be off, and its time is not up. */
+static gboolean
+is_of_pause (RhomIpcTherapy *therapy)
+{
+  return rhom_ipc_therapy_get_remaining (therapy) > 0;
 }
 
 /* "3 min ago" goes on to be true: it is made again each minute while it shows. */
@@ -80,11 +88,22 @@ late_due_cb (gpointer user_data)
 static const char *
 choose_advice (RhomIpcTherapy *therapy)
 {
+  if (is_of_pause (therapy))
+    return _("The pack was taken off for a moment, and nobody came back to it.");
   if (rhom_ipc_therapy_get_unanswered (therapy))
     return _("Nobody has answered for ten minutes. Look at your skin: if it is white, blotchy, blistered or numb, ask for help.");
   if (rhom_ipc_therapy_get_check (therapy) != 0)
     return _("The last look at your skin was left out: look now. If it is white, blotchy, blistered or numb, ask for help.");
   return _("Look at your skin. If it stays white, blotchy, blistered or numb, ask for help.");
+}
+
+static const char *
+choose_title (RhomIpcTherapy *therapy,
+              gboolean        is_cold)
+{
+  if (is_of_pause (therapy))
+    return is_cold ? _("Is the Ice Off?") : _("Is the Heat Off?");
+  return is_cold ? _("Take the Ice Off") : _("Take the Heat Off");
 }
 
 static void
@@ -99,11 +118,15 @@ update (RhomTherapyAlarm *self)
       return;
     }
   is_cold = g_strcmp0 (rhom_ipc_therapy_get_pack (therapy), "ice") == 0;
-  gtk_label_set_label (self->title_label, is_cold ? _("Take the Ice Off") : _("Take the Heat Off"));
+  gtk_label_set_label (self->title_label, choose_title (therapy, is_cold));
   gtk_image_set_from_icon_name (self->icon, is_cold ? "rhomboid-ice-symbolic" : "rhomboid-heat-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]){ "alarm-icon", is_cold ? "ice" : "heat", NULL });
   gtk_label_set_label (self->advice_label, choose_advice (therapy));
-  update_late (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->late_label), !is_of_pause (therapy));
+  if (is_of_pause (therapy))
+    stop_waiting (self);
+  else
+    update_late (self);
 }
 
 static void

@@ -111,6 +111,17 @@ class AnswerTest(TherapyTest):
         self.call('Therapy.Acknowledge')
         self.assertEqual(self.applications()[0][7:], (0, 1, 'done'))
 
+    def test_pause_too_long_is_told_apart(self):
+        self.lay('ice', 10)
+        self.advance(3 * MINUTE)
+        self.call('Therapy.Pause')
+        self.advance(15 * MINUTE)
+        self.assert_state('ended')
+        self.assertEqual(self.get('Therapy.Remaining'), 7 * MINUTE)
+        self.wait_until(lambda: 'Is the ice off?' in self.titles(), 'the question')
+        self.call('Therapy.Stop')
+        self.assertEqual(self.get('Therapy.Remaining'), 0)
+
     def test_alarm_grows_until_answered(self):
         self.lay(minutes=10)
         self.advance(10 * MINUTE)

@@ -151,6 +151,9 @@ class Mock:
     def scene_heat_ended(self):
         self.pack('ended', 'heat', 'upper-back', -3.5)
 
+    def scene_pause_left(self):
+        self.pack('ended', 'ice', 'lower-back', 0, Remaining=7 * MINUTE)
+
     def scene_unanswered(self):
         self.pack('ended', 'heat', 'upper-back', -14.5, Unanswered=True, Check=int(now() - 20 * MINUTE))
 

@@ -440,6 +440,24 @@ test_to_the_end (Fixture      *fixture,
   assert_freed (window);
 }
 
+/* The pack is off already, and no time was up. */
+static void
+test_pause_too_long (Fixture      *fixture,
+                     gconstpointer scene)
+{
+  GtkWidget *window = show_therapy (fixture);
+
+  fixture_set_scene (fixture, "pause-left");
+  wait_for_text (window, "Is the Ice Off?");
+  g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, "The pack was taken off for a moment, and nobody came back to it."));
+  g_assert_null (find_widget (window, GTK_TYPE_LABEL, "Take the Ice Off"));
+  g_assert_null (find_widget (window, GTK_TYPE_LABEL, "Time is up."));
+  fixture_set_scene (fixture, "ice-ended");
+  wait_for_text (window, "Take the Ice Off");
+  g_assert_nonnull (find_widget (window, GTK_TYPE_LABEL, "Time is up."));
+  assert_freed (window);
+}
+
 static void
 test_stop_signs (Fixture      *fixture,
                  gconstpointer scene)
@@ -612,6 +630,7 @@ main (int   argc,
   ADD ("/therapy/check", "heat-checking", test_check);
   ADD ("/therapy/to-the-end", "heat", test_to_the_end);
   ADD ("/therapy/stop-signs", "heat", test_stop_signs);
+  ADD ("/therapy/pause-too-long", "heat-paused", test_pause_too_long);
   ADD ("/therapy/after/ice", "ice", test_after_ice_one_waits);
   ADD ("/therapy/service-dies-and-returns", "heat", test_service_dies_and_returns);
   ADD ("/therapy/log", "logged", test_log);
