@@ -111,6 +111,7 @@ make_rest_text (RhomServiceClient *client)
 
 /**
  * rhom_therapy_after_show:
+ * @is_cold: the pack that was on last was ice
  * @is_for_skin: it was stopped after a look at the skin
  *
  * Says what follows the application that has just ended.
@@ -118,11 +119,11 @@ make_rest_text (RhomServiceClient *client)
 void
 rhom_therapy_after_show (RhomTherapyAfter  *self,
                          RhomServiceClient *client,
+                         gboolean           is_cold,
                          gboolean           is_for_skin)
 {
   RhomIpcTherapy  *therapy = rhom_service_client_get_therapy (client);
   const char      *offer = rhom_ipc_therapy_get_offer (therapy);
-  gboolean         is_cold = g_strcmp0 (rhom_ipc_therapy_get_pack (therapy), "ice") == 0;
   gboolean         has_offer = offer != NULL && *offer != '\0' && !is_cold && !is_for_skin;
   g_autofree char *rest = make_rest_text (client);
 

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RhomTherapyAfter, rhom_therapy_after, RHOM, THERAPY_AFTER,
 
 void rhom_therapy_after_show (RhomTherapyAfter  *self,
                               RhomServiceClient *client,
+                              gboolean           is_cold,
                               gboolean           is_for_skin);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _RhomTherapyWindow
   char              *state;       /* (owned): as it was shown last; "" while not connected */
   gboolean           has_rung;    /* this alarm has brought the window forward */
   gboolean           is_after;    /* what follows an application is being read */
+  gboolean           was_cold;    /* the pack that was on last was ice; the bus forgets it once idle */
   gboolean           is_for_skin; /* that one was stopped after a look at the skin */
 
   AdwToastOverlay    *toasts;
@@ -67,6 +68,17 @@ has_just_ended (RhomTherapyWindow *self,
                 const char        *state)
 {
   return g_str_equal (state, "idle") && *self->state != '\0' && !g_str_equal (self->state, "idle");
+}
+
+/* In the rest of alternate the bus names the pack that comes next, which is the other one. */
+static void
+note_pack (RhomTherapyWindow *self)
+{
+  const char *state = rhom_service_client_get_therapy_state (self->client);
+  gboolean    is_cold = g_strcmp0 (rhom_ipc_therapy_get_pack (rhom_service_client_get_therapy (self->client)), "ice") == 0;
+
+  if (*state != '\0' && !g_str_equal (state, "idle"))
+    self->was_cold = is_cold != (g_str_equal (state, "between") || g_str_equal (state, "ready"));
 }
 
 static void
@@ -112,10 +124,11 @@ update (RhomTherapyWindow *self)
 {
   const char *page;
 
+  note_pack (self);
   note_state (self);
   page = choose_page (self);
   if (g_str_equal (page, "after"))
-    rhom_therapy_after_show (self->after, self->client, self->is_for_skin);
+    rhom_therapy_after_show (self->after, self->client, self->was_cold, self->is_for_skin);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) != 0)
     gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->log_button), *self->state != '\0' && !g_str_equal (self->state, "ended"));

@@ -173,7 +173,9 @@ class Mock:
         self.pack('running', 'alternate', 'upper-back', 13.4, phase=2)
 
     def scene_idle(self):
-        self.therapy('idle', Deadline=0, Remaining=0, Phase=0, Phases=0, NextCheck=0, Check=0)
+        # As the service does it, which forgets the phase.
+        pack = {'Pack': 'ice'} if self.values['Therapy']['Kind'] == 'alternate' else {}
+        self.therapy('idle', Deadline=0, Remaining=0, Phase=0, Phases=0, NextCheck=0, Check=0, **pack)
 
     def scene_rests(self):
         """The left shoulder must rest, the neck should, the others may have a pack."""

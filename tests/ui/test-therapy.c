@@ -458,6 +458,30 @@ test_pause_too_long (Fixture      *fixture,
   assert_freed (window);
 }
 
+/* It began with ice, but heat was on last. */
+static void
+test_after_the_heat_of_alternate (Fixture      *fixture,
+                                  gconstpointer scene)
+{
+  GtkWidget *window = show_therapy (fixture);
+
+  click (window, "Stop");
+  wait_for_text (window, "Move Gently Now");
+  assert_freed (window);
+}
+
+/* Heat comes next, but ice was on last. */
+static void
+test_after_the_ice_of_alternate (Fixture      *fixture,
+                                 gconstpointer scene)
+{
+  GtkWidget *window = show_therapy (fixture);
+
+  click (window, "Stop");
+  wait_for_text (window, "Let the Skin Warm Up");
+  assert_freed (window);
+}
+
 static void
 test_stop_signs (Fixture      *fixture,
                  gconstpointer scene)
@@ -632,6 +656,8 @@ main (int   argc,
   ADD ("/therapy/stop-signs", "heat", test_stop_signs);
   ADD ("/therapy/pause-too-long", "heat-paused", test_pause_too_long);
   ADD ("/therapy/after/ice", "ice", test_after_ice_one_waits);
+  ADD ("/therapy/after/heat-of-alternate", "turn-heat", test_after_the_heat_of_alternate);
+  ADD ("/therapy/after/ice-of-alternate", "between", test_after_the_ice_of_alternate);
   ADD ("/therapy/service-dies-and-returns", "heat", test_service_dies_and_returns);
   ADD ("/therapy/log", "logged", test_log);
   ADD ("/therapy/size-is-kept", "active", test_size_is_kept);
