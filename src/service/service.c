@@ -12,6 +12,7 @@
 #include "desktop/media-mpris.h"
 #include "desktop/notifier-libnotify.h"
 #include "desktop/screen-lock.h"
+#include "desktop/sleep-inhibitor.h"
 #include "ipc/names.h"
 #include "service/break-dispatcher.h"
 #include "service/break-media.h"
@@ -58,6 +59,8 @@ struct _RhomService
   RhomAlarmSound *sound;     /* (owned) */
   RhomMediaMpris *media;     /* (owned) */
   RhomScreenLock *lock;      /* (owned) */
+
+  RhomSleepInhibitor *awake; /* (owned): while a pack is on */
 
   RhomBreakDispatcher   *break_dispatcher;   /* (owned) */
   RhomBreakMedia        *break_media;        /* (owned) */
@@ -176,10 +179,14 @@ health_changed_cb (RhomService *self)
   rhom_therapy_set_caution (self->therapy, caution);
 }
 
-/* Whoever lies under a pack is not told to stand up, and is not taking a break either. */
+/* Whoever lies under a pack is not told to stand up, and is not taking a break either.
+ * A machine that went to sleep meanwhile could not sound the alarm. */
 static void
 therapy_changed_cb (RhomService *self)
 {
+  gboolean is_alarm = rhom_therapy_get_state (self->therapy) == RHOM_THERAPY_STATE_ENDED && rhom_therapy_is_under_way (self->therapy);
+
+  rhom_sleep_inhibitor_set_wanted (self->awake, is_alarm || rhom_therapy_state_is_on_skin (rhom_therapy_get_state (self->therapy)));
   rhom_scheduler_set_under_pack (self->scheduler, rhom_therapy_is_under_way (self->therapy));
 }
 
@@ -218,6 +225,7 @@ build_core (RhomService *self)
   self->settings = rhom_settings_new ();
   self->scheduler = rhom_scheduler_new (self->clock, self->activity, self->busy);
   self->therapy = rhom_therapy_new (self->clock);
+  self->awake = rhom_sleep_inhibitor_new ();
   self->keeper = rhom_keeper_new (self->clock, self->scheduler, self->therapy);
   self->proposer = rhom_proposer_new (self->clock, self->scheduler, self->keeper, self->settings);
   bind_settings (self);
@@ -280,6 +288,7 @@ rhom_service_dispose (GObject *object)
   g_clear_object (&self->proposer);
   g_clear_object (&self->keeper);
   g_clear_object (&self->therapy);
+  g_clear_object (&self->awake);
   g_clear_object (&self->scheduler);
   g_clear_object (&self->settings);
   g_clear_object (&self->busy);

@@ -617,6 +617,11 @@ class Logind:
         self._call(self.SESSION_PATH, 'org.freedesktop.login1.Session', 'SetLockedHint',
                    GLib.Variant('(b)', (is_locked,)))
 
+    def locks(self):
+        """What keeps the machine awake: what it keeps from, who, and how."""
+        listed, = self._call(self.PATH, 'org.freedesktop.login1.Manager', 'ListInhibitors', None)
+        return [(what, who, mode) for what, who, _why, mode, _uid, _pid in listed]
+
     def set_asleep(self, is_asleep):
         signal_arguments = ('org.freedesktop.login1.Manager', 'PrepareForSleep', 'b', [GLib.Variant('b', is_asleep)])
         self._call(self.PATH, self.MOCK, 'EmitSignal', GLib.Variant('(sssav)', signal_arguments))

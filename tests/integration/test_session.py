@@ -29,6 +29,22 @@ class LogindTest(harness.ServiceTest):
         logind.set_asleep(False)
         self.wait_for('Breaks.State', 'active')
 
+    def test_stays_awake_under_a_pack(self):
+        logind = self.start_logind()
+        self.start_test_service()
+        self.assertEqual(logind.locks(), [])
+        self.call('Therapy.Start', '(a{sv})', {'kind': Variant('s', 'ice'), 'cloth': Variant('b', True), 'length': Variant('x', 10 * MINUTE)})
+        awake = [('sleep:idle', 'Rhomboid', 'block')]
+        self.wait_until(lambda: logind.locks() == awake, 'the machine to be kept awake')
+        self.call('Therapy.Pause')
+        self.wait_until(lambda: logind.locks() == [], 'it to be let go in the pause')
+        self.call('Therapy.Resume')
+        self.advance(10 * MINUTE)
+        self.assertEqual(self.get('Therapy.State'), 'ended')
+        self.wait_until(lambda: logind.locks() == awake, 'it to be kept awake for the alarm')
+        self.call('Therapy.Acknowledge')
+        self.wait_until(lambda: logind.locks() == [], 'it to be let go')
+
     def test_locked_already(self):
         logind = self.start_logind()
         logind.set_locked(True)
