@@ -30,7 +30,7 @@ append_card (GString *text,
                          "\"dose\": {\"repetitions\": 10, \"hold_seconds\": 5, \"sets\": 2, \"sides\": true},"
                          "\"steps\": [\"Stand tall and look straight ahead.\", \"Hold the band in both hands.\", \"Pull it apart, slowly.\", \"Hold, and keep breathing.\"],"
                          "\"why\": \"It strengthens what holds you upright while you lean toward a screen.\", \"care\": \"Stop if it hurts.\","
-                         "\"sources\": [{\"title\": \"A book about exercises\", \"publisher\": \"Somebody\"}], \"figure\": \"band-row\"}");
+                         "\"sources\": [{\"title\": \"A book about exercises\", \"publisher\": \"Somebody\"}]}");
 }
 
 static void
@@ -69,7 +69,8 @@ measure (const char *folder)
 
   rhom_catalogue_load_packs (catalogue, folder);
   end = now_ms ();
-  g_assert_null (rhom_catalogue_get_problems (catalogue)[0]);
+  if (rhom_catalogue_get_problems (catalogue)[0] != NULL)
+    g_error ("%s", rhom_catalogue_get_problems (catalogue)[0]);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (catalogue)), ==, PACKS * CARDS);
   return end - start;
 }
