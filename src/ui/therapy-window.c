@@ -75,10 +75,11 @@ static void
 note_pack (RhomTherapyWindow *self)
 {
   const char *state = rhom_service_client_get_therapy_state (self->client);
-  gboolean    is_cold = g_strcmp0 (rhom_ipc_therapy_get_pack (rhom_service_client_get_therapy (self->client)), "ice") == 0;
+  gboolean    is_next = g_str_equal (state, "between") || g_str_equal (state, "ready");
 
+  /* Empty while no service is there to name any. */
   if (*state != '\0' && !g_str_equal (state, "idle"))
-    self->was_cold = is_cold != (g_str_equal (state, "between") || g_str_equal (state, "ready"));
+    self->was_cold = (g_strcmp0 (rhom_ipc_therapy_get_pack (rhom_service_client_get_therapy (self->client)), "ice") == 0) != is_next;
 }
 
 static void
