@@ -130,7 +130,7 @@ test_given_up_at_once (Fixture      *fixture,
       g_object_unref (inhibitor);
     }
   mock_wait_until (!has_lock ());
-  mock_wait_until (mock_count_fds () == n_fds);
+  mock_wait_until (mock_count_fds () <= n_fds);
 }
 
 #define add(path, func) g_test_add ("/sleep-inhibitor/" path, Fixture, NULL, set_up, func, tear_down)
